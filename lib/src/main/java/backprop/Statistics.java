@@ -1,0 +1,115 @@
+package backprop;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/** Sums, means, deviations and maxima of an array, and of each row or column of a matrix. */
+final class Statistics {
+    /** NumPy hands its sum so many numbers at a time, and adds them in blocks of so many: so sums agree to the last bit. */
+    private static final int CHUNK = 8192;
+
+    private static final int BLOCK = 128;
+
+    private Statistics() {}
+
+    static double sum(double[] values) {
+        double total = 0;
+        for (int from = 0; from < values.length; from += CHUNK) {
+            total += sum(values, from, Math.min(CHUNK, values.length - from));
+        }
+        return total;
+    }
+
+    /**
+     * Adds pairwise: halves are summed on their own and then added, so that the rounding error grows with the logarithm of
+     * the count and not with the count. A block is added up in eight lanes, which NumPy does to keep the processor busy.
+     */
+    private static double sum(double[] values, int from, int count) {
+        if (count > BLOCK) {
+            int half = count / 2 / 8 * 8;
+            return sum(values, from, half) + sum(values, from + half, count - half);
+        }
+        if (count < 8) {
+            double total = 0;
+            for (int k = from; k < from + count; k++) {
+                total += values[k];
+            }
+            return total;
+        }
+        double[] lane = Arrays.copyOfRange(values, from, from + 8);
+        int k = 8;
+        for (; k + 8 <= count; k += 8) {
+            for (int j = 0; j < 8; j++) {
+                lane[j] += values[from + k + j];
+            }
+        }
+        double total = ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
+        for (; k < count; k++) {
+            total += values[from + k];
+        }
+        return total;
+    }
+
+    static double mean(double[] values) {
+        return sum(values) / values.length;
+    }
+
+    static double std(double[] values) {
+        double mean = mean(values);
+        var squares = new double[values.length];
+        for (int k = 0; k < values.length; k++) {
+            double deviation = values[k] - mean;
+            squares[k] = deviation * deviation;
+        }
+        return Math.sqrt(mean(squares));
+    }
+
+    static double max(double[] values) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            max = Math.max(max, value);
+        }
+        return max;
+    }
+
+    /** The statistic of each column as a row vector. */
+    static Matrix ofColumns(Matrix matrix, ToDoubleFunction<double[]> statistic) {
+        var result = new double[matrix.columns()];
+        var column = new double[matrix.rows()];
+        for (int j = 0; j < result.length; j++) {
+            for (int i = 0; i < column.length; i++) {
+                column[i] = matrix.data[i * result.length + j];
+            }
+            result[j] = statistic.applyAsDouble(column);
+        }
+        return new Matrix(1, result.length, result);
+    }
+
+    /** The statistic of each row as a column vector. */
+    static Matrix ofRows(Matrix matrix, ToDoubleFunction<double[]> statistic) {
+        int columns = matrix.columns();
+        var result = new double[matrix.rows()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = statistic.applyAsDouble(Arrays.copyOfRange(matrix.data, i * columns, (i + 1) * columns));
+        }
+        return new Matrix(result.length, 1, result);
+    }
+
+    /** As NumPy: the first of equals, and a NaN counts as the greatest. */
+    static int[] rowArgmax(Matrix matrix) {
+        int columns = matrix.columns();
+        var result = new int[matrix.rows()];
+        for (int i = 0; i < result.length; i++) {
+            int best = 0;
+            for (int j = 1; j < columns; j++) {
+                double bestValue = matrix.data[i * columns + best];
+                double value = matrix.data[i * columns + j];
+                if (value > bestValue || (Double.isNaN(value) && !Double.isNaN(bestValue))) {
+                    best = j;
+                }
+            }
+            result[i] = best;
+        }
+        return result;
+    }
+}

@@ -1,0 +1,225 @@
+package backprop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatrixTest {
+    private static final double ROUNDING = 1e-14;
+
+    private final JsonObject expected = Reference.read("numpy/vectors.json").getAsJsonObject("algebra_seed_11");
+    private final NumpyRandom random = new NumpyRandom(11);
+    private final Matrix a = random.randn(7, 5);
+    private final Matrix b = random.randn(5, 9);
+    private final Matrix c = random.randn(7, 9);
+    private final Matrix rowOf5 = random.randn(1, 5);
+    private final Matrix columnOf7 = random.randn(7, 1);
+
+    private void agree(Matrix actual, String name) {
+        MatrixAssert.assertThat(actual).isCloseTo(Reference.matrix(expected.get(name)), ROUNDING);
+    }
+
+    @Test
+    void products_are_those_of_numpy() {
+        agree(a.dot(b), "A_dot_B");
+        agree(a.transposeDot(c), "AT_dot_C");
+        agree(c.dotTranspose(b), "C_dot_BT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "1,4,3", "2,3,1", "5,7,4", "8,8,8", "3,13,17", "64,31,10"})
+    void products_are_the_textbook_sums_at_any_size(int rows, int inner, int columns) {
+        Matrix left = random.randn(rows, inner);
+        Matrix right = random.randn(inner, columns);
+        Matrix naive = naiveDot(left, right);
+
+        MatrixAssert.assertThat(left.dot(right)).isCloseTo(naive, ROUNDING);
+        MatrixAssert.assertThat(left.transpose().transposeDot(right)).isCloseTo(naive, ROUNDING);
+        MatrixAssert.assertThat(left.dotTranspose(right.transpose())).isCloseTo(naive, ROUNDING);
+    }
+
+    private static Matrix naiveDot(Matrix left, Matrix right) {
+        Matrix result = Matrix.zeros(left.rows(), right.columns());
+        for (int i = 0; i < left.rows(); i++) {
+            for (int j = 0; j < right.columns(); j++) {
+                double sum = 0;
+                for (int k = 0; k < left.columns(); k++) {
+                    sum += left.get(i, k) * right.get(k, j);
+                }
+                result.set(i, j, sum);
+            }
+        }
+        return result;
+    }
+
+    @Test
+    void rows_and_columns_are_repeated_over_a_matrix_as_in_numpy() {
+        agree(a.plus(rowOf5), "A_plus_v");
+        agree(a.times(columnOf7), "A_times_w");
+        agree(a.minus(columnOf7), "A_minus_w");
+        agree(a.dividedBy(rowOf5), "A_over_v");
+    }
+
+    @Test
+    void statistics_of_rows_and_columns_are_those_of_numpy() {
+        agree(a.columnSums(), "column_sums");
+        agree(a.columnMeans(), "column_means");
+        agree(a.columnStds(), "column_stds");
+        agree(a.rowSums(), "row_sums");
+        agree(a.rowMeans(), "row_means");
+        agree(a.rowStds(), "row_stds");
+        agree(a.rowMax(), "row_max");
+        assertThat(a.rowArgmax()).containsExactly(Reference.ints(expected.get("row_argmax")));
+        assertThat(a.norm()).isCloseTo(expected.get("norm").getAsDouble(), within(ROUNDING));
+        assertThat(a.min()).isCloseTo(expected.get("min").getAsDouble(), within(ROUNDING));
+        assertThat(a.max()).isCloseTo(expected.get("max").getAsDouble(), within(ROUNDING));
+    }
+
+    @Test
+    void sum_mean_and_deviation_of_any_count_are_those_of_numpy_bit_for_bit() {
+        NumpyRandom uniform = new NumpyRandom(3);
+        for (JsonElement element :
+                Reference.read("numpy/vectors.json").getAsJsonArray("statistics_of_rand_times_100_seed_3")) {
+            JsonObject statistics = element.getAsJsonObject();
+            Matrix values = uniform.rand(1, statistics.get("n").getAsInt()).times(100);
+
+            assertThat(values.sum()).isEqualTo(statistics.get("sum").getAsDouble());
+            assertThat(values.mean()).isEqualTo(statistics.get("mean").getAsDouble());
+            assertThat(values.std()).isEqualTo(statistics.get("std").getAsDouble());
+            assertThat(values.transpose().columnStds().get(0, 0)).isEqualTo(values.std());
+        }
+    }
+
+    @Test
+    void cuts_and_masks_are_those_of_numpy() {
+        agree(a.rows(1, 3), "rows_1_3");
+        agree(a.columns(2, 5), "columns_2_5");
+        agree(a.pickRows(6, 0, 3), "rows_picked");
+        agree(a.zeroWhere(a, v -> v < 0), "zero_where");
+        agree(a.maximum(0), "maximum");
+        assertThat(a.row(2)).isEqualTo(a.rows(2, 3));
+        assertThat(a.column(4)).isEqualTo(a.columns(4, 5));
+    }
+
+    @Test
+    void parts_stacked_give_the_whole_again() {
+        assertThat(Matrix.vstack(a.rows(0, 3), a.rows(3, 7))).isEqualTo(a);
+        assertThat(Matrix.hstack(a.columns(0, 1), a.columns(1, 5))).isEqualTo(a);
+    }
+
+    @Test
+    void a_matrix_made_of_values_has_them_in_place() {
+        Matrix matrix = Matrix.of(new double[] {1, 2, 3}, new double[] {4, 5, 6});
+
+        assertThat(matrix.shape()).isEqualTo("2×3");
+        assertThat(matrix.size()).isEqualTo(6);
+        assertThat(matrix.get(1, 0)).isEqualTo(4);
+        assertThat(matrix.toArray()).isDeepEqualTo(new double[][] {{1, 2, 3}, {4, 5, 6}});
+        assertThat(matrix.transpose().row(2)).isEqualTo(Matrix.rowVector(3, 6));
+        assertThat(matrix.column(1)).isEqualTo(Matrix.columnVector(2, 5));
+        assertThat(Matrix.identity(3).dot(matrix.transpose())).isEqualTo(matrix.transpose());
+        assertThat(Matrix.ones(2, 3)).isEqualTo(Matrix.zeros(2, 3).plus(1)).isEqualTo(Matrix.full(2, 3, 1));
+        assertThat(matrix.minus(1).dividedBy(2).times(2).plus(1)).isEqualTo(matrix);
+        assertThat(matrix.square().sum()).isEqualTo(91);
+    }
+
+    @Test
+    void only_the_methods_in_place_modify_a_matrix() {
+        Matrix weights = Matrix.of(new double[] {1, 2}, new double[] {3, 4});
+        Matrix copy = weights.copy();
+
+        weights.subtractInPlace(Matrix.ones(2, 2));
+        assertThat(weights).isEqualTo(Matrix.of(new double[] {0, 1}, new double[] {2, 3}));
+        weights.addInPlace(Matrix.rowVector(1, 1));
+        assertThat(weights).isEqualTo(copy).hasSameHashCodeAs(copy);
+        weights.set(0, 1, 7);
+        assertThat(weights.get(0, 1)).isEqualTo(7);
+        assertThat(copy.get(0, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void closeness_has_a_tolerance_and_no_place_for_nan() {
+        Matrix one = Matrix.ones(2, 2);
+
+        assertThat(one.isClose(one.plus(1e-9), 1e-8)).isTrue();
+        assertThat(one.isClose(one.plus(1e-7), 1e-8)).isFalse();
+        assertThat(one.isClose(Matrix.ones(1, 4), 1)).isFalse();
+        assertThat(one.isClose(one.map(v -> Double.NaN), 1)).isFalse();
+        assertThat(Matrix.full(1, 1, Double.POSITIVE_INFINITY).isClose(Matrix.full(1, 1, Double.POSITIVE_INFINITY), 0))
+                .isTrue();
+    }
+
+    @Test
+    void nan_wins_maximum_and_argmax_as_in_numpy() {
+        Matrix row = Matrix.rowVector(1, Double.NaN, 3);
+
+        assertThat(row.max()).isNaN();
+        assertThat(row.min()).isNaN();
+        assertThat(row.rowArgmax()).containsExactly(1);
+    }
+
+    @Test
+    void dot_of_mismatched_shapes_names_both_and_the_remedy() {
+        fails(() -> Matrix.ones(64, 1000).dot(Matrix.ones(10, 1000)))
+                .withMessage("dot: (64×1000)·(10×1000): the inner sizes 1000 and 10 differ; "
+                        + "transposing the right operand would fit: (64×1000)·(1000×10) is 64×10");
+        fails(() -> Matrix.ones(64, 100).dot(Matrix.ones(64, 10)))
+                .withMessage("dot: (64×100)·(64×10): the inner sizes 100 and 64 differ; "
+                        + "transposing the left operand would fit: (100×64)·(64×10) is 100×10");
+        fails(() -> Matrix.ones(4, 2).dot(Matrix.ones(7, 4)))
+                .withMessage("dot: (4×2)·(7×4): the inner sizes 2 and 7 differ; "
+                        + "the other order would fit: (7×4)·(4×2) is 7×2");
+        fails(() -> Matrix.ones(2, 3).dot(Matrix.ones(4, 5)))
+                .withMessageEndingWith("the left operand needs as many columns as the right one has rows");
+    }
+
+    @Test
+    void products_with_a_transpose_name_the_shapes_after_transposing() {
+        fails(() -> Matrix.ones(5, 2).transposeDot(Matrix.ones(4, 3)))
+                .withMessageStartingWith("transposeDot: (2×5)·(4×3): the inner sizes 5 and 4 differ");
+        fails(() -> Matrix.ones(5, 2).dotTranspose(Matrix.ones(4, 3)))
+                .withMessageStartingWith("dotTranspose: (5×2)·(3×4): the inner sizes 2 and 3 differ");
+    }
+
+    @Test
+    void element_by_element_operations_say_which_shapes_would_fit() {
+        fails(() -> Matrix.ones(64, 10).plus(Matrix.ones(10, 1)))
+                .withMessage("plus: 64×10 and 10×1 do not fit; the right operand may be 64×10, a row 1×10 or a column "
+                        + "64×1; its transpose 1×10 would fit");
+        fails(() -> Matrix.ones(2, 2).times(Matrix.ones(3, 3)))
+                .withMessage("times: 2×2 and 3×3 do not fit; the right operand may be 2×2, a row 1×2 or a column 2×1");
+        fails(() -> Matrix.ones(2, 2).zeroWhere(Matrix.ones(1, 2), v -> v < 0))
+                .withMessage("zeroWhere: expected a matrix of 2×2, not 1×2");
+    }
+
+    @Test
+    void a_matrix_without_elements_or_with_ragged_rows_is_refused() {
+        fails(() -> Matrix.zeros(0, 3)).withMessageContaining("at least one row and one column, not 0×3");
+        fails(() -> Matrix.of()).withMessageContaining("not 0×0");
+        fails(() -> Matrix.zeros(100_000, 100_000)).withMessageContaining("more elements than a Java array can hold");
+        fails(() -> Matrix.of(new double[] {1, 2}, new double[] {3}))
+                .withMessage("of: row 0 has 2 elements, but row 1 has 1");
+        fails(() -> Matrix.vstack(a, b)).withMessageContaining("expected a matrix of 5×5, not 5×9");
+    }
+
+    @Test
+    void places_outside_are_named_with_what_is_inside() {
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> a.get(7, 0))
+                .withMessage("row 7 of a matrix with 7 rows; they count from 0 to 6");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> a.rows(3, 8))
+                .withMessageContaining("0 ≤ from < to ≤ 7");
+    }
+
+    private static org.assertj.core.api.ThrowableAssertAlternative<ShapeException> fails(Supplier<?> operation) {
+        return assertThatExceptionOfType(ShapeException.class).isThrownBy(operation::get);
+    }
+}
