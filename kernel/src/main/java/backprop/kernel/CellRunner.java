@@ -1,0 +1,129 @@
+package backprop.kernel;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the parts of a cell one after another on the cell's own thread, which can be stopped and, if all else fails, left
+ * behind, so that the kernel itself always answers.
+ */
+final class CellRunner {
+
+    private static final long REPEAT_MILLIS = 50;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final ClassLoader loader;
+    private BlockingQueue<Runnable> parts = new LinkedBlockingQueue<>();
+    private Runnable end = Thread::yield;
+    private volatile @Nullable CellThreads threads;
+    private volatile boolean stopped;
+    private volatile long stoppedAt;
+
+    CellRunner(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Makes a thread ready for a cell. */
+    void begin(int cell) {
+        BlockingQueue<Runnable> itsParts = new LinkedBlockingQueue<>();
+        CellThreads itsThreads = new CellThreads(cell);
+        AtomicBoolean itsEnd = new AtomicBoolean();
+        itsThreads.start(() -> work(itsParts, itsEnd), loader);
+        stopped = false;
+        parts = itsParts;
+        end = () -> itsEnd.set(true);
+        threads = itsThreads;
+    }
+
+    /** Lets the cell's thread end; threads that the cell's code started go on. */
+    void end() {
+        CellThreads ending = threads;
+        threads = null;
+        parts.add(end);
+        if (ending != null) {
+            CellGuard.pass(ending);
+        }
+    }
+
+    /** Whether the cell was asked to stop. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Asks the running cell, if there is one, to stop. */
+    void stop() {
+        CellThreads running = threads;
+        if (running != null) {
+            stoppedAt = System.nanoTime();
+            stopped = true;
+            CellGuard.stop(running);
+            running.interrupt();
+        }
+    }
+
+    /**
+     * Runs a part of the cell and waits for it.
+     *
+     * @throws ExecutionException with what the part threw, or why it can't be waited for any longer
+     */
+    <T extends @Nullable Object> T run(Callable<T> part) throws ExecutionException, InterruptedException {
+        CellThreads running = threads;
+        FutureTask<T> task = new FutureTask<>(part);
+        if (running == null || running.hold(Thread.currentThread())) {
+            task.run();
+            return task.get();
+        }
+        if (stopped) {
+            throw new ExecutionException(new CellStopped());
+        }
+        parts.add(task);
+        try {
+            return waitFor(task, running);
+        } finally {
+            while (stopped && !running.startedByCode().isEmpty() && !isOutOfPatience()) {
+                running.interrupt();
+                Thread.sleep(REPEAT_MILLIS);
+            }
+        }
+    }
+
+    private <T extends @Nullable Object> T waitFor(FutureTask<T> task, CellThreads running)
+            throws ExecutionException, InterruptedException {
+        while (true) {
+            try {
+                return task.get(REPEAT_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (stopped) {
+                    // Code may have swallowed the last interrupt.
+                    running.interrupt();
+                    if (isOutOfPatience()) {
+                        List<Thread> alive = running.alive();
+                        throw new ExecutionException(new CellStuck(alive));
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isOutOfPatience() {
+        return System.nanoTime() - stoppedAt > PATIENCE_NANOS;
+    }
+
+    private static void work(BlockingQueue<Runnable> parts, AtomicBoolean ended) {
+        while (!ended.get()) {
+            try {
+                parts.take().run();
+            } catch (InterruptedException e) {
+                // The cell was stopped between two of its parts; its thread waits for the end like any other.
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package backprop.kernel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import jdk.jshell.Diag;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into words what went wrong in a cell: where, what the compiler or the exception says, and what may help. */
+final class ErrorReport {
+
+    private static final int MOST_FRAMES = 20;
+
+    private final Session session;
+
+    ErrorReport(Session session) {
+        this.session = session;
+    }
+
+    /** The report of a snippet that javac rejected. */
+    CellFailure rejected(Session.@Nullable Place place, List<Diag> diagnostics) {
+        List<String> lines = new ArrayList<>();
+        String first = "";
+        for (Diag diagnostic : diagnostics) {
+            if (!diagnostic.isError()) {
+                continue;
+            }
+            String message = diagnostic.getMessage(Locale.getDefault()).strip();
+            first = first.isEmpty() ? message.lines().findFirst().orElse("") : first;
+            if (place == null) {
+                lines.add(message);
+            } else {
+                mark(lines, place.cell(), place.offset(), diagnostic, message);
+            }
+            Hints.forCompileError(message, session).ifPresent(hint -> lines.add(Ansi.green("Hint: " + hint)));
+        }
+        return new CellFailure("CompileError", first, lines);
+    }
+
+    private static void mark(List<String> lines, Cell cell, int snippetAt, Diag diagnostic, String message) {
+        int at = snippetAt + (int) Math.max(0, diagnostic.getPosition());
+        at = Math.min(at, cell.code().length());
+        String text = cell.lineTextAt(at);
+        int column = at - cell.lineStart(at);
+        long end = snippetAt + diagnostic.getEndPosition();
+        int length = (int) Math.max(1, Math.min(end - at, text.length() - column));
+        lines.add(Ansi.red("Cell " + cell.number() + ", line " + cell.lineAt(at)) + ": " + message);
+        lines.add("    " + text);
+        lines.add("    " + text.substring(0, Math.min(column, text.length())).replaceAll("[^\t]", " ")
+                + Ansi.red("^".repeat(length)));
+    }
+
+    /** The report of what a cell threw. */
+    CellFailure thrown(Throwable thrown) {
+        String kind = thrown.getClass().getSimpleName();
+        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        if (thrown instanceof CellStopped || thrown instanceof CellExit || thrown instanceof CellStuck) {
+            return CellFailure.saying(thrown instanceof CellExit ? "Exit" : "Interrupted", message);
+        }
+        return new CellFailure(kind, message, lines(thrown));
+    }
+
+    /** The lines that tell of an exception and of what caused it. */
+    List<String> lines(Throwable thrown) {
+        List<String> lines = new ArrayList<>();
+        Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        String lead = "";
+        for (Throwable t = thrown; t != null && told.add(t); t = t.getCause()) {
+            String message = t.getMessage() == null ? "" : ": " + t.getMessage();
+            lines.add(lead + Ansi.red(t.getClass().getName()) + message);
+            addFrames(lines, t.getStackTrace());
+            lead = "Caused by ";
+        }
+        Hints.forException(thrown).ifPresent(hint -> lines.add(Ansi.green("Hint: " + hint)));
+        return lines;
+    }
+
+    /** Frames of cells with their text; what lies between them, and in front of them, only as a count. */
+    private void addFrames(List<String> lines, StackTraceElement[] stack) {
+        int folded = 0;
+        int shown = 0;
+        for (StackTraceElement frame : stack) {
+            Optional<Session.Place> place = session.locate(frame);
+            if (place.isEmpty()) {
+                // The one library frame that says where the exception was made is worth its line.
+                if (shown == 0 && folded == 0) {
+                    lines.add("    in " + frame.getClassName() + "." + frame.getMethodName());
+                    shown++;
+                } else {
+                    folded++;
+                }
+                continue;
+            }
+            if (shown == MOST_FRAMES) {
+                lines.add("    … and " + stack.length + " frames in all");
+                return;
+            }
+            if (folded > 0) {
+                lines.add("    … " + folded + (folded == 1 ? " library frame" : " library frames"));
+            }
+            folded = 0;
+            shown++;
+            Cell cell = place.get().cell();
+            int offset = place.get().offset();
+            lines.add("    at " + Ansi.bold("cell " + cell.number() + ", line " + cell.lineAt(offset)) + methodOf(frame)
+                    + ":  " + cell.lineTextAt(offset).strip());
+        }
+    }
+
+    private static String methodOf(StackTraceElement frame) {
+        String type = frame.getClassName()
+                .replaceFirst("REPL\\.\\$JShell\\$\\w+\\$?", "")
+                .replace('$', '.');
+        String method = frame.getMethodName();
+        if (method.startsWith("lambda$")) {
+            return " (in a lambda)";
+        }
+        if (method.equals("do_it$")) {
+            return "";
+        }
+        return " (" + (type.isEmpty() ? "" : type + ".") + method + ")";
+    }
+}

@@ -1,0 +1,220 @@
+package backprop.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/** The Java of a notebook: what its cells have declared so far, in JShell's keeping, and how the next cell is run. */
+final class Session implements AutoCloseable {
+
+    private static final List<String> READY_IMPORTS = List.of(
+            "java.io.*",
+            "java.math.*",
+            "java.net.*",
+            "java.nio.file.*",
+            "java.util.*",
+            "java.util.concurrent.*",
+            "java.util.function.*",
+            "java.util.regex.*",
+            "java.util.stream.*",
+            "static " + Notebook.class.getName() + ".*");
+    private static final Pattern SNIPPET_CLASS = Pattern.compile("(REPL\\.\\$JShell\\$\\d+)[A-Z]*(\\$.*)?");
+
+    /** A place in a cell. */
+    record Place(Cell cell, int offset) {}
+
+    private final CellLoader loader = new CellLoader();
+    private final CellRunner runner = new CellRunner(loader);
+    private final CellExecution execution = new CellExecution(loader, runner);
+    private final JShell shell;
+    private final Map<String, Place> places = new HashMap<>();
+
+    Session() {
+        shell = JShell.builder()
+                .executionEngine(execution.provider(), Map.of())
+                .compilerOptions(compilerOptions())
+                .build();
+        for (String name : READY_IMPORTS) {
+            shell.eval("import " + name + ";");
+        }
+    }
+
+    /** Incubating modules are there for cells too when the JVM was started with them. */
+    private static String[] compilerOptions() {
+        String modules = ModuleLayer.boot().modules().stream()
+                .map(Module::getName)
+                .filter(name -> name.startsWith("jdk.incubator."))
+                .collect(Collectors.joining(","));
+        return modules.isEmpty() ? new String[] {} : new String[] {"--add-modules", modules};
+    }
+
+    CellLoader loader() {
+        return loader;
+    }
+
+    CellRunner runner() {
+        return runner;
+    }
+
+    SourceCodeAnalysis analysis() {
+        return shell.sourceCodeAnalysis();
+    }
+
+    JShell shell() {
+        return shell;
+    }
+
+    void addToClasspath(String path) {
+        shell.addToClasspath(path);
+    }
+
+    /**
+     * Runs the Java between two offsets of a cell.
+     *
+     * @return the value of the last snippet if it is an expression, else null
+     */
+    @Nullable
+    Object run(Cell cell, int from, int to) throws CellFailure {
+        List<Snippet> unresolved = new ArrayList<>();
+        Object value = null;
+        int at = from;
+        while (true) {
+            String rest = cell.code().substring(at, to);
+            int blank = rest.length() - rest.stripLeading().length();
+            CompletionInfo next = analysis().analyzeCompletion(rest.substring(blank));
+            if (next.completeness() == Completeness.EMPTY) {
+                break;
+            }
+            at += blank;
+            boolean complete = next.completeness().isComplete();
+            value = runSnippet(cell, at, complete ? next.source() : rest.substring(blank), unresolved);
+            at = complete ? to - next.remaining().length() : to;
+        }
+        noteUnresolved(unresolved);
+        return value;
+    }
+
+    private @Nullable Object runSnippet(Cell cell, int at, String source, List<Snippet> unresolved) throws CellFailure {
+        execution.takeThrown();
+        List<SnippetEvent> events = shell.eval(source);
+        Throwable thrown = execution.takeThrown();
+        Object value = execution.takeValue();
+        if (runner.isStopped() && !(thrown instanceof CellStuck)) {
+            thrown = thrown == null ? new CellStopped() : thrown;
+        }
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                places.put(event.snippet().id(), new Place(cell, at));
+                fail(event, thrown);
+                if (!event.status().isDefined() || event.status() == Snippet.Status.RECOVERABLE_DEFINED) {
+                    unresolved.add(event.snippet());
+                }
+            } else {
+                noteReset(event);
+            }
+        }
+        return events.isEmpty() ? null : valueOf(events.get(0).snippet(), value);
+    }
+
+    private @Nullable Object valueOf(Snippet snippet, @Nullable Object value) {
+        SubKind kind = snippet.subKind();
+        if (kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            return value;
+        }
+        return kind == SubKind.VAR_VALUE_SUBKIND || kind == SubKind.OTHER_EXPRESSION_SUBKIND ? value : null;
+    }
+
+    private void fail(SnippetEvent event, @Nullable Throwable thrown) throws CellFailure {
+        ErrorReport report = new ErrorReport(this);
+        Snippet snippet = event.snippet();
+        if (event.status() == Snippet.Status.REJECTED) {
+            Place place = places.get(snippet.id());
+            throw report.rejected(place, shell.diagnostics(snippet).toList());
+        }
+        if (event.exception() instanceof UnresolvedReferenceException reference) {
+            throw CellFailure.saying("Undeclared", unresolvedSentence(reference.getSnippet()));
+        }
+        if (thrown != null) {
+            throw report.thrown(thrown);
+        }
+    }
+
+    private void noteReset(SnippetEvent event) {
+        if (event.snippet() instanceof VarSnippet variable && event.previousStatus() == Snippet.Status.VALID) {
+            System.err.println("Note: " + variable.name() + " was set back to its default value, because its type "
+                    + variable.typeName() + " was declared again.");
+        }
+    }
+
+    private void noteUnresolved(List<Snippet> snippets) {
+        for (Snippet snippet : snippets) {
+            if (snippet instanceof DeclarationSnippet declaration
+                    && shell.unresolvedDependencies(declaration).findAny().isPresent()) {
+                System.err.println("Note: " + unresolvedSentence(declaration));
+            }
+        }
+    }
+
+    private String unresolvedSentence(DeclarationSnippet snippet) {
+        String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+        return snippet.name() + " can't be used until this is declared: " + missing + ".";
+    }
+
+    /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */
+    Optional<Place> locate(StackTraceElement frame) {
+        Matcher name = SNIPPET_CLASS.matcher(frame.getClassName());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        return shell.snippets()
+                .flatMap(snippet -> locate(frame, name.group(1), snippet))
+                .findFirst();
+    }
+
+    private Stream<Place> locate(StackTraceElement frame, String className, Snippet snippet) {
+        Place start = places.get(snippet.id());
+        if (start == null || !shell.status(snippet).isActive()) {
+            return Stream.empty();
+        }
+        SnippetWrapper wrapper = analysis().wrapper(snippet);
+        Matcher wrapped = SNIPPET_CLASS.matcher(wrapper.fullClassName());
+        if (!wrapped.matches() || !className.equals(wrapped.group(1))) {
+            return Stream.empty();
+        }
+        int position = 0;
+        for (int line = 1; line < frame.getLineNumber(); line++) {
+            position = wrapper.wrapped().indexOf('\n', position) + 1;
+        }
+        int end = wrapper.wrapped().indexOf('\n', position);
+        for (; position < (end < 0 ? wrapper.wrapped().length() : end); position++) {
+            int source = wrapper.wrappedToSourcePosition(position);
+            if (source >= 0 && wrapper.sourceToWrappedPosition(source) == position) {
+                return Stream.of(new Place(start.cell(), start.offset() + source));
+            }
+        }
+        return Stream.of(start);
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

@@ -1,0 +1,88 @@
+package backprop.kernel;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Weaves {@link CellGuard} into the classes that cells make: a check where a method begins and where a loop goes back,
+ * and a substitute for ending the process.
+ */
+final class Weaver {
+
+    private static final int API = Opcodes.ASM9;
+    private static final String GUARD = CellGuard.class.getName().replace('.', '/');
+
+    private Weaver() {}
+
+    static byte[] weave(byte[] bytecode) {
+        ClassReader reader;
+        try {
+            reader = new ClassReader(bytecode);
+        } catch (IllegalArgumentException e) {
+            // A class file newer than this ASM knows. It runs as it is; only a loop in it can't be stopped.
+            return bytecode;
+        }
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(
+                new ClassVisitor(API, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String type, String signature, String[] exceptions) {
+                        return new GuardedMethod(super.visitMethod(access, name, type, signature, exceptions));
+                    }
+                },
+                0);
+        return writer.toByteArray();
+    }
+
+    private static final class GuardedMethod extends MethodVisitor {
+
+        private final Set<Label> passed = new HashSet<>();
+
+        GuardedMethod(MethodVisitor next) {
+            super(API, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            check();
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            passed.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label target) {
+            if (passed.contains(target)) {
+                check();
+            }
+            super.visitJumpInsn(opcode, target);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
+            if (owner.equals("java/lang/System") && name.equals("exit")) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", "(I)V", false);
+            } else if (owner.equals("java/lang/Runtime") && (name.equals("exit") || name.equals("halt"))) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", "(Ljava/lang/Runtime;I)V", false);
+            } else {
+                super.visitMethodInsn(opcode, owner, name, type, isInterface);
+            }
+        }
+
+        /** A call that takes and leaves nothing, so neither the stack's size nor any frame changes. */
+        private void check() {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "check", "()V", false);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+"""Drives the kernel through Jupyter's own client on behalf of the JUnit tests.
+
+Reads one JSON object a line from standard input, each with a "do", and answers each with one line of JSON.
+"""
+import json
+import os
+import sys
+import threading
+import time
+from queue import Empty
+
+from jupyter_client.manager import KernelManager
+
+answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+os.dup2(2, 1)  # the kernel's own words must not mix with the answers
+
+
+class Driver:
+    def start(self, name="java", env=None, **_):
+        began = time.time()
+        self.km = KernelManager(kernel_name=name)
+        self.km.start_kernel(env={**os.environ, **(env or {})})
+        self.kc = self.km.client()
+        self.kc.start_channels()
+        self.kc.wait_for_ready(timeout=60)
+        return {"seconds": time.time() - began, "pid": self.km.provisioner.pid}
+
+    def shutdown(self, **_):
+        began = time.time()
+        self.kc.stop_channels()
+        self.km.shutdown_kernel(now=False)
+        return {"seconds": time.time() - began, "alive": self.km.is_alive()}
+
+    def restart(self, **_):
+        self.km.restart_kernel(now=False)
+        self.kc.wait_for_ready(timeout=60)
+        return {}
+
+    def execute(self, code, timeout=60, interrupt_after=None, answers=None, linger=0, **options):
+        """Runs a cell and gathers all that arrives until the kernel is idle, and for `linger` seconds more."""
+        began = time.time()
+        msg_id = self.kc.execute(code, allow_stdin=answers is not None, **options)
+        if interrupt_after is not None:
+            threading.Timer(interrupt_after, self.km.interrupt_kernel).start()
+        seen = {"stdout": "", "stderr": "", "results": [], "displays": [], "updates": [], "clears": 0, "errors": [],
+                "types": [], "arrivals": [], "prompts": 0, "stray": 0}
+        idle = None
+        while idle is None or time.time() < idle + linger:
+            if time.time() - began > timeout:
+                seen["status"] = "timeout"
+                return seen
+            self.answer_questions(seen, answers)
+            try:
+                message = self.kc.get_iopub_msg(timeout=0.05)
+            except Empty:
+                continue
+            if message["parent_header"].get("msg_id") != msg_id:
+                seen["stray"] += 1
+                continue
+            if self.take(message, seen, began) == "idle":
+                idle = time.time()
+        reply = self.kc.get_shell_msg(timeout=5)
+        while reply["parent_header"].get("msg_id") != msg_id:
+            reply = self.kc.get_shell_msg(timeout=5)
+        seen["status"] = reply["content"]["status"]
+        seen["count"] = reply["content"].get("execution_count")
+        seen["reply"] = reply["content"]
+        seen["seconds"] = (idle or time.time()) - began
+        return seen
+
+    def answer_questions(self, seen, answers):
+        if answers is None:
+            return
+        try:
+            self.kc.get_stdin_msg(timeout=0.01)
+            seen["prompts"] += 1
+            self.kc.input(answers.pop(0))
+        except Empty:
+            pass
+
+    def take(self, message, seen, began):
+        kind, content = message["msg_type"], message["content"]
+        seen["types"].append(kind)
+        if kind == "stream":
+            seen[content["name"]] += content["text"]
+            seen["arrivals"].append(time.time() - began)
+        elif kind == "execute_result":
+            seen["results"].append(content["data"])
+        elif kind in ("display_data", "update_display_data"):
+            seen["displays" if kind == "display_data" else "updates"].append(
+                {"id": content.get("transient", {}).get("display_id"), "data": content["data"]})
+        elif kind == "clear_output":
+            seen["clears"] += 1
+        elif kind == "error":
+            seen["errors"].append(content)
+        elif kind == "status":
+            return content["execution_state"]
+        return None
+
+    def queue(self, cells, **_):
+        """Sends cells without waiting in between, as a notebook's Run All does."""
+        ids = [self.kc.execute(code) for code in cells]
+        replies = {}
+        while len(replies) < len(ids):
+            reply = self.kc.get_shell_msg(timeout=30)
+            replies[reply["parent_header"].get("msg_id")] = reply["content"]["status"]
+        return {"statuses": [replies[i] for i in ids]}
+
+    def ask(self, what, **arguments):
+        """Sends a request of another kind and gives the content of its reply."""
+        self.kc.get_iopub_msg  # the channels are up
+        msg_id = getattr(self.kc, what)(**arguments)
+        while True:
+            reply = self.kc.get_shell_msg(timeout=30)
+            if reply["parent_header"].get("msg_id") == msg_id:
+                return {"type": reply["msg_type"], "content": reply["content"]}
+
+    def forge(self, code, **_):
+        """Sends a cell under a wrong key."""
+        message = self.kc.session.msg("execute_request", {
+            "code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False,
+            "stop_on_error": True})
+        right = self.kc.session.key
+        self.kc.session.key = b"not the key"
+        self.kc.session.send(self.kc.shell_channel.socket, message)
+        self.kc.session.key = right
+        return {}
+
+    def memory(self, **_):
+        with open(f"/proc/{self.km.provisioner.pid}/status") as status:
+            return {line.split(":")[0]: int(line.split()[1]) for line in status if line.startswith("VmRSS")}
+
+    def ports(self, **_):
+        """The addresses that the kernel's process listens on, as /proc tells them, and the port numbers it was given."""
+        links = set()
+        pid = self.km.provisioner.pid
+        for fd in os.listdir(f"/proc/{pid}/fd"):
+            try:
+                links.add(os.readlink(f"/proc/{pid}/fd/{fd}"))
+            except OSError:
+                pass
+        found = []
+        for table in ("tcp", "tcp6"):
+            with open(f"/proc/{pid}/net/{table}") as lines:
+                for line in list(lines)[1:]:
+                    fields = line.split()
+                    if fields[3] == "0A" and f"socket:[{fields[9]}]" in links:
+                        found.append(fields[1])
+        return {"listening": found, "given": sorted(
+            getattr(self.km, f"{channel}_port") for channel in ("shell", "iopub", "stdin", "control", "hb"))}
+
+
+def main():
+    driver = Driver()
+    for line in sys.stdin:
+        request = json.loads(line)
+        try:
+            answer = getattr(driver, request.pop("do"))(**request)
+        except BaseException as problem:  # the test must hear of whatever it was
+            answer = {"problem": f"{type(problem).__name__}: {problem}"}
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+    if hasattr(driver, "km") and driver.km.is_alive():
+        driver.km.shutdown_kernel(now=True)
+
+
+main()
