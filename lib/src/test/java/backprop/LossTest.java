@@ -1,0 +1,83 @@
+package backprop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LossTest {
+    private static final Matrix Y = Matrix.of(new double[] {1, 0, 0}, new double[] {0, 0, 1});
+
+    static Stream<Arguments> losses_on_activations() {
+        return Stream.of(
+                        Loss.SUM_OF_SQUARES,
+                        Loss.MEAN_SQUARED_ERROR,
+                        Loss.HALVED_MEAN_SQUARED_ERROR,
+                        Loss.SIGMOID_CROSS_ENTROPY,
+                        Loss.SOFTMAX_CROSS_ENTROPY)
+                .flatMap(loss -> Stream.of(Activation.SIGMOID, Activation.SOFTMAX)
+                        .map(activation -> Arguments.of(loss, activation)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses_on_activations")
+    void the_gradients_are_the_slopes(Loss loss, Activation activation) {
+        Matrix Z = new NumpyRandom(1).randn(2, 3);
+        Matrix A = activation.forward(Z);
+        Layer.Pass pass = new Layer.Pass(Z, Z, A);
+
+        new GradientCheck(() -> loss.value(A, Y))
+                .parameter("A", A, loss.gradient(A, Y))
+                .assertBelow(1e-8);
+        Matrix dZ = loss.gradient(activation, pass, Y);
+        new GradientCheck(() -> loss.value(activation, new Layer.Pass(Z, Z, activation.forward(Z)), Y))
+                .parameter("Z", Z, dZ)
+                .assertBelow(1e-8);
+        MatrixAssert.assertThat(dZ).isCloseTo(activation.backward(loss.gradient(A, Y), Z, A), 1e-12);
+        assertThat(loss.value(activation, pass, Y)).isCloseTo(loss.value(A, Y), within(1e-14));
+    }
+
+    @Test
+    void values_are_those_of_the_formulas() {
+        Matrix A = Matrix.of(new double[] {0.5, 0.25, 0.25}, new double[] {0.25, 0.25, 0.5});
+
+        assertThat(Loss.SUM_OF_SQUARES.value(A, Y)).isEqualTo(0.75);
+        assertThat(Loss.MEAN_SQUARED_ERROR.value(A, Y)).isEqualTo(0.125);
+        assertThat(Loss.HALVED_MEAN_SQUARED_ERROR.value(A, Y)).isEqualTo(0.1875);
+        assertThat(Loss.SOFTMAX_CROSS_ENTROPY.value(A, Y)).isCloseTo(Math.log(2), within(1e-15));
+        assertThat(Loss.SIGMOID_CROSS_ENTROPY.value(A, Y))
+                .isCloseTo(-Math.log(0.5) - 2 * Math.log(0.75), within(1e-15));
+    }
+
+    @Test
+    void cross_entropies_of_sure_outputs_are_finite() {
+        Matrix Z = Matrix.of(new double[] {-1000, 1000, 0}, new double[] {0, 1000, -1000});
+
+        for (Activation activation : List.of(Activation.SIGMOID, Activation.SOFTMAX)) {
+            Loss loss = activation == Activation.SIGMOID ? Loss.SIGMOID_CROSS_ENTROPY : Loss.SOFTMAX_CROSS_ENTROPY;
+            Layer.Pass pass = new Layer.Pass(Z, Z, activation.forward(Z));
+            assertThat(loss.value(activation, pass, Y)).isBetween(1000.0, 3000.0);
+            assertThat(loss.gradient(activation, pass, Y).norm()).isFinite();
+        }
+        assertThat(Loss.SIGMOID_CROSS_ENTROPY.value(Y, Y)).isZero();
+        assertThat(Loss.SOFTMAX_CROSS_ENTROPY.value(Y, Y)).isZero();
+    }
+
+    @Test
+    void outputs_that_are_no_probabilities_are_named() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Loss.SIGMOID_CROSS_ENTROPY.value(Matrix.full(2, 3, 1.5), Y))
+                .withMessage("SIGMOID_CROSS_ENTROPY needs outputs from 0 to 1, but they reach from 1.5 to 1.5; "
+                        + "end the network with SIGMOID or SOFTMAX");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> Loss.SUM_OF_SQUARES.value(Matrix.ones(3, 2), Y))
+                .withMessage("loss: expected a matrix of 3×2, not 2×3");
+    }
+}
