@@ -1,0 +1,111 @@
+package backprop;
+
+/**
+ * One fully connected layer: Z = X·W + b, A = f(Z), for n examples at a time.
+ *
+ * <p>Shapes: X n×inputs, W inputs×outputs, b 1×outputs, Z and A n×outputs. A gradient has its value's shape and its name
+ * with a d before it. A layer holds nothing but its parameters: what a forward pass computed is in the {@link Pass} that
+ * it returns, so that a look at the test data cannot spoil a training step.
+ */
+public final class Layer {
+    private final Matrix W;
+    private final Matrix b;
+    private final boolean hasBias;
+    private final Activation activation;
+
+    /**
+     * A layer with these parameters, copied.
+     *
+     * @param W inputs×outputs
+     * @param b 1×outputs; another shape is a {@link ShapeException}
+     */
+    public Layer(Matrix W, Matrix b, Activation activation) {
+        this(W, b, true, activation);
+    }
+
+    private Layer(Matrix W, Matrix b, boolean hasBias, Activation activation) {
+        Shapes.checkShape("b of a layer with W of " + W.shape(), b, 1, W.columns());
+        this.W = W.copy();
+        this.b = b.copy();
+        this.hasBias = hasBias;
+        this.activation = activation;
+    }
+
+    /** A layer Z = X·W without a bias, as in articles 000 and 001; W is copied. */
+    public static Layer withoutBias(Matrix W, Activation activation) {
+        return new Layer(W, Matrix.zeros(1, W.columns()), false, activation);
+    }
+
+    /** What a forward pass computed: the layer's inputs X, Z = X·W + b, and its outputs A = f(Z). */
+    public record Pass(Matrix X, Matrix Z, Matrix A) {}
+
+    /** The loss's gradients with respect to Z, W and b; db of a layer without a bias is zeros. */
+    public record Gradient(Matrix dZ, Matrix dW, Matrix db) {}
+
+    /** Z = X·W + b, A = f(Z); X is n×inputs and not modified. */
+    public Pass forward(Matrix X) {
+        Matrix Z = hasBias ? X.dot(W).plus(b) : X.dot(W);
+        return new Pass(X, Z, activation.forward(Z));
+    }
+
+    /** dZ = dA ⊙ f′(Z), from the gradient dA of the same pass's outputs. */
+    public Matrix backwardThroughActivation(Pass pass, Matrix dA) {
+        return activation.backward(dA, pass.Z(), pass.A());
+    }
+
+    /** dW = Xᵀ·dZ and db = the sum of dZ's rows, one for each example, from the gradient dZ of the same pass's Z. */
+    public Gradient backward(Pass pass, Matrix dZ) {
+        return new Gradient(dZ, pass.X().transposeDot(dZ), hasBias ? dZ.columnSums() : Matrix.zeros(1, W.columns()));
+    }
+
+    /** dX = dZ·Wᵀ, the gradient of the layer's inputs, which are the outputs of the layer before. */
+    public Matrix backwardToInput(Matrix dZ) {
+        return dZ.dotTranspose(W);
+    }
+
+    /** The layer's own weights, inputs×outputs: to modify them is to modify the layer. */
+    public Matrix W() {
+        return W;
+    }
+
+    /** The layer's own biases, 1×outputs: to modify them is to modify the layer. Zeros if it has none. */
+    public Matrix b() {
+        return b;
+    }
+
+    /** Whether the layer adds a bias, and learns it. */
+    public boolean hasBias() {
+        return hasBias;
+    }
+
+    /** The activation f. */
+    public Activation activation() {
+        return activation;
+    }
+
+    /** The number of inputs, the rows of W. */
+    public int inputs() {
+        return W.rows();
+    }
+
+    /** The number of outputs, the columns of W. */
+    public int outputs() {
+        return W.columns();
+    }
+
+    /** The number of parameters: inputs·outputs weights and as many biases as outputs. */
+    public int parameterCount() {
+        return W.size() + (hasBias ? b.size() : 0);
+    }
+
+    /** A layer with the same values that shares nothing with this one. */
+    public Layer copy() {
+        return new Layer(W, b, hasBias, activation);
+    }
+
+    /** For example {@code 4 → 3, linear}. */
+    @Override
+    public String toString() {
+        return inputs() + " → " + outputs() + ", " + activation.name() + (hasBias ? "" : ", no bias");
+    }
+}

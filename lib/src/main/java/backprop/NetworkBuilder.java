@@ -1,0 +1,63 @@
+package backprop;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Describes a network layer by layer, then builds it; see {@link Network#builder}. */
+public final class NetworkBuilder {
+    private record Description(int outputs, Activation activation) {}
+
+    private final int inputs;
+    private final List<Description> descriptions = new ArrayList<>();
+    private Initializer initializer = Initializer.HE;
+    private boolean biases = true;
+
+    NetworkBuilder(int inputs) {
+        if (inputs < 1) {
+            throw new IllegalArgumentException("a network needs at least one input, not " + inputs);
+        }
+        this.inputs = inputs;
+    }
+
+    /** Adds a layer with so many outputs; its inputs are the outputs of the layer before. */
+    public NetworkBuilder layer(int outputs, Activation activation) {
+        if (outputs < 1) {
+            throw new IllegalArgumentException("a layer needs at least one output, not " + outputs);
+        }
+        descriptions.add(new Description(outputs, activation));
+        return this;
+    }
+
+    /** Adds a layer whose activation is found by its name, see {@link Activation#named}. */
+    public NetworkBuilder layer(int outputs, String activation) {
+        return layer(outputs, Activation.named(activation));
+    }
+
+    /** How the parameters get their first values; {@link Initializer#HE} unless this is called. */
+    public NetworkBuilder initializer(Initializer initializer) {
+        this.initializer = initializer;
+        return this;
+    }
+
+    /** Leaves out all biases, as articles 000 and 001 do. */
+    public NetworkBuilder withoutBiases() {
+        biases = false;
+        return this;
+    }
+
+    /** The network, its parameters drawn from the generator: W of the first layer, its b, W of the second, and so on. */
+    public Network build(NumpyRandom random) {
+        var layers = new ArrayList<Layer>(descriptions.size());
+        int before = inputs;
+        for (Description next : descriptions) {
+            Matrix W = initializer.weights(before, next.outputs, random);
+            Shapes.checkShape("weights of the initializer", W, before, next.outputs);
+            layers.add(
+                    biases
+                            ? new Layer(W, initializer.biases(before, next.outputs, random), next.activation)
+                            : Layer.withoutBias(W, next.activation));
+            before = next.outputs;
+        }
+        return new Network(layers);
+    }
+}
