@@ -81,4 +81,27 @@ C = g.randn(7, 9)
 v = g.randn(1, 5)
 w = g.randn(7, 1)
 out['algebra_seed_11'] = {'A_dot_B': (A @ B).tolist(), 'AT_dot_C': (A.T @ C).tolist(), 'C_dot_BT': (C @ B.T).tolist(), 'A_plus_v': (A + v).tolist(), 'A_times_w': (A * w).tolist(), 'A_minus_w': (A - w).tolist(), 'A_over_v': (A / v).tolist(), 'column_sums': A.sum(0, keepdims=True).tolist(), 'column_means': A.mean(0, keepdims=True).tolist(), 'column_stds': A.std(0, keepdims=True).tolist(), 'row_sums': A.sum(1, keepdims=True).tolist(), 'row_means': A.mean(1, keepdims=True).tolist(), 'row_stds': A.std(1, keepdims=True).tolist(), 'row_max': A.max(1, keepdims=True).tolist(), 'row_argmax': A.argmax(1).tolist(), 'norm': float(np.linalg.norm(A)), 'min': A.min(), 'max': A.max(), 'zero_where': np.where(A < 0, 0, A).tolist(), 'maximum': np.maximum(A, 0).tolist(), 'rows_1_3': A[1:3, :].tolist(), 'columns_2_5': A[:, 2:5].tolist(), 'rows_picked': A[[6, 0, 3]].tolist()}
+
+def descend(step):
+    """Three steps from a fixed start down 0.5 * w.A.w, whose gradient is A * w with A = 1, 10, 100."""
+    w = np.array([[1.0, -2.0, 0.5]])
+    path = []
+    for t in range(1, 6):
+        w = w - step(np.array([[1.0, 10.0, 100.0]]) * w, t)
+        path.append(w[0].tolist())
+    return path
+
+
+def momentum_step(g, t, state={'v': 0}):
+    state['v'] = 0.9 * state['v'] + 0.01 * g
+    return state['v']
+
+
+def adam_step(g, t, state={'m': 0, 'v': 0}):
+    state['m'] = 0.9 * state['m'] + 0.1 * g
+    state['v'] = 0.999 * state['v'] + 0.001 * g ** 2
+    return 0.05 * (state['m'] / (1 - 0.9 ** t)) / (np.sqrt(state['v'] / (1 - 0.999 ** t)) + 1e-08)
+
+
+out['optimizers'] = {'sgd': descend(lambda g, t: 0.01 * g), 'momentum': descend(momentum_step), 'adam': descend(adam_step)}
 json.dump(out, sys.stdout)

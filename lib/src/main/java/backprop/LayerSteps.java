@@ -1,0 +1,32 @@
+package backprop;
+
+/** The steps of one layer's parameters, with the L2 term decay/2·Σ W² that pulls its weights towards zero. */
+final class LayerSteps {
+    private final Layer layer;
+    private final Optimizer.Step weights;
+    private final Optimizer.Step biases;
+    private final double decay;
+
+    LayerSteps(Layer layer, Optimizer optimizer, double decay) {
+        this.layer = layer;
+        this.decay = decay;
+        weights = optimizer.start(layer.inputs(), layer.outputs());
+        biases = optimizer.start(1, layer.outputs());
+    }
+
+    /** What the layer's weights add to the loss. */
+    double penalty() {
+        return decay == 0 ? 0 : 0.5 * decay * layer.W().square().sum();
+    }
+
+    /** Moves the layer's parameters, which are modified; so is dW, to which the L2 term is added. */
+    void update(Matrix dW, Matrix db) {
+        if (decay != 0) {
+            dW.addInPlace(layer.W().times(decay));
+        }
+        weights.update(layer.W(), dW);
+        if (layer.hasBias()) {
+            biases.update(layer.b(), db);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package backprop;
+
+import java.util.List;
+
+/** The gradients by {@link Network#forward} and {@link Network#backward}, as a student reads them. */
+final class ReadableBatchGradient implements BatchGradient {
+    private final Network network;
+    private final Loss loss;
+    private List<Layer.Gradient> gradients = List.of();
+
+    ReadableBatchGradient(Network network, Loss loss) {
+        this.network = network;
+        this.loss = loss;
+    }
+
+    @Override
+    public double compute(Matrix X, Matrix Y) {
+        List<Layer.Pass> passes = network.forward(X);
+        gradients = network.backward(passes, Y, loss);
+        return network.loss(passes, Y, loss);
+    }
+
+    @Override
+    public Matrix dW(int l) {
+        return gradients.get(l).dW();
+    }
+
+    @Override
+    public Matrix db(int l) {
+        return gradients.get(l).db();
+    }
+}

@@ -1,0 +1,195 @@
+package backprop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class TrainingTest {
+    private final NumpyRandom random = new NumpyRandom(0);
+    private final Matrix X = random.randn(10, 3);
+    private final Matrix Y = random.randn(10, 2);
+    private final Network network =
+            Network.builder(3).layer(5, "tanh").layer(2, "linear").build(random);
+
+    private Training training() {
+        return new Training(network, Loss.HALVED_MEAN_SQUARED_ERROR).optimizer(Optimizer.sgd(0.1));
+    }
+
+    @Test
+    void a_step_of_the_whole_batch_is_the_rate_times_the_gradient() {
+        Network before = network.copy();
+        var gradients = network.backward(network.forward(X), Y, Loss.HALVED_MEAN_SQUARED_ERROR);
+        double loss = network.loss(X, Y, Loss.HALVED_MEAN_SQUARED_ERROR);
+
+        TrainingLog log = training().run(X, Y, 1);
+
+        for (int l = 0; l < 2; l++) {
+            MatrixAssert.assertThat(network.layer(l).W())
+                    .isCloseTo(before.layer(l).W().minus(gradients.get(l).dW().times(0.1)), 1e-15);
+            MatrixAssert.assertThat(network.layer(l).b())
+                    .isCloseTo(before.layer(l).b().minus(gradients.get(l).db().times(0.1)), 1e-15);
+        }
+        assertThat(log.loss(1)).isEqualTo(loss);
+    }
+
+    @Test
+    void the_log_has_every_epochs_loss_and_the_listener_hears_of_every_second() {
+        var heard = new ArrayList<String>();
+        TrainingLog log = training()
+                .listener(2, (epoch, loss) -> heard.add(epoch + ":" + loss))
+                .run(X, Y, 5);
+
+        assertThat(log.epochs()).isEqualTo(5);
+        assertThat(log.losses()).hasSize(5).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(log.interrupted()).isFalse();
+        assertThat(heard).containsExactly("2:" + log.loss(2), "4:" + log.loss(4));
+        assertThat(log.toString()).startsWith("5 epochs, loss ").contains(" → ");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> log.loss(6))
+                .withMessage("epoch 6; this log has epochs 1 to 5");
+    }
+
+    @Test
+    void mini_batches_step_in_order_and_the_last_may_be_smaller() {
+        Network byHand = network.copy();
+        var single = new Training(byHand, Loss.HALVED_MEAN_SQUARED_ERROR).optimizer(Optimizer.sgd(0.1));
+        double loss = 0;
+        for (int[] batch : new int[][] {{0, 4}, {4, 8}, {8, 10}}) {
+            loss += single.run(X.rows(batch[0], batch[1]), Y.rows(batch[0], batch[1]), 1)
+                            .loss(1)
+                    * (batch[1] - batch[0])
+                    / 10;
+        }
+
+        TrainingLog log = training().batchSize(4).run(X, Y, 1);
+
+        assertThat(network.layer(1).W()).isEqualTo(byHand.layer(1).W());
+        assertThat(log.loss(1)).isCloseTo(loss, within(1e-15));
+    }
+
+    @Test
+    void shuffling_takes_the_generators_permutations() {
+        Network byHand = network.copy();
+        int[] order = new NumpyRandom(9).permutation(10);
+        new Training(byHand, Loss.HALVED_MEAN_SQUARED_ERROR)
+                .optimizer(Optimizer.sgd(0.1))
+                .batchSize(3)
+                .run(X.pickRows(order), Y.pickRows(order), 1);
+
+        training().batchSize(3).shuffle(new NumpyRandom(9)).run(X, Y, 1);
+
+        assertThat(network.layer(0).W()).isEqualTo(byHand.layer(0).W());
+    }
+
+    @Test
+    void l2_adds_its_term_to_the_loss_and_pulls_weights_but_not_biases() {
+        Network plain = network.copy();
+        double squares = network.layers().stream()
+                .mapToDouble(layer -> layer.W().square().sum())
+                .sum();
+        Matrix W = network.layer(0).W().copy();
+        double plainLoss = new Training(plain, Loss.HALVED_MEAN_SQUARED_ERROR)
+                .optimizer(Optimizer.sgd(0.1))
+                .run(X, Y, 1)
+                .loss(1);
+
+        TrainingLog log = training().l2(0.7).run(X, Y, 1);
+
+        assertThat(log.loss(1)).isCloseTo(plainLoss + 0.7 / (2 * 10) * squares, within(1e-14));
+        MatrixAssert.assertThat(network.layer(0).W())
+                .isCloseTo(plain.layer(0).W().minus(W.times(0.1 * 0.7 / 10)), 1e-14);
+        assertThat(network.layer(0).b()).isEqualTo(plain.layer(0).b());
+    }
+
+    @Test
+    void equal_runs_give_equal_numbers_bit_for_bit() {
+        Network other = network.copy();
+
+        TrainingLog first = training().batchSize(3).shuffle(new NumpyRandom(1)).run(X, Y, 20);
+        TrainingLog second = new Training(other, Loss.HALVED_MEAN_SQUARED_ERROR)
+                .optimizer(Optimizer.sgd(0.1))
+                .batchSize(3)
+                .shuffle(new NumpyRandom(1))
+                .run(X, Y, 20);
+
+        assertThat(second.losses()).containsExactly(first.losses());
+        assertThat(other.layer(0).W()).isEqualTo(network.layer(0).W());
+    }
+
+    @Test
+    void an_interrupt_ends_the_training_and_keeps_what_was_learnt() {
+        double before = network.loss(X, Y, Loss.HALVED_MEAN_SQUARED_ERROR);
+        TrainingLog log = training()
+                .listener(1, (epoch, loss) -> {
+                    if (epoch == 7) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .run(X, Y, 1_000_000);
+
+        assertThat(log.interrupted()).isTrue();
+        assertThat(log.epochs()).isEqualTo(7);
+        assertThat(log.toString()).endsWith(", interrupted");
+        assertThat(network.loss(X, Y, Loss.HALVED_MEAN_SQUARED_ERROR)).isLessThan(before);
+        assertThat(training().run(X, Y, 3).epochs()).as("the next run").isEqualTo(3);
+    }
+
+    @Test
+    void numbers_that_stop_being_finite_end_the_training_with_epoch_and_layer() {
+        Network relu = Network.builder(3).layer(5, "relu").layer(2, "linear").build(new NumpyRandom(0));
+
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> new Training(relu, Loss.SUM_OF_SQUARES)
+                        .optimizer(Optimizer.sgd(10))
+                        .run(X, Y, 1000))
+                .withMessageMatching("epoch \\d+, layer [12] \\(.*\\): .* has become (-?Infinity|NaN); "
+                        + "try a smaller learning rate, and look at the data's scale")
+                .satisfies(e -> assertThat(e.epoch()).isBetween(2, 1000))
+                .satisfies(e -> assertThat(e.layer()).isBetween(1, 2));
+        assertThat(relu.layer(1).W().max()).isFinite();
+    }
+
+    @Test
+    void the_layer_where_it_begins_is_the_one_that_is_named() {
+        Activation broken = Activation.of("broken", z -> Math.sqrt(z - 1e9), z -> 1);
+        Network third = Network.builder(3)
+                .layer(4, "tanh")
+                .layer(4, "relu")
+                .layer(4, broken)
+                .layer(2, "linear")
+                .build(new NumpyRandom(0));
+
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> new Training(third, Loss.SUM_OF_SQUARES).run(X, Y, 5))
+                .withMessageStartingWith("epoch 1, layer 3 (4 → 4, broken): A = f(Z) has become NaN");
+        Activation brokenSlope = Activation.of("broken slope", z -> z, z -> Double.POSITIVE_INFINITY);
+        Network slope =
+                Network.builder(3).layer(4, brokenSlope).layer(2, "linear").build(new NumpyRandom(0));
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> new Training(slope, Loss.SUM_OF_SQUARES).run(X, Y, 5))
+                .withMessageStartingWith("epoch 1, layer 1 (3 → 4, broken slope): dW has become ");
+    }
+
+    @Test
+    void wrong_data_and_settings_are_told_before_training() {
+        Matrix holed = X.copy();
+        holed.set(4, 1, Double.NaN);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training().run(holed, Y, 1))
+                .withMessage("X has NaN in row 4, column 1; every number must be finite");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> training().run(X, Y.rows(0, 9), 1))
+                .withMessage("Y: expected a matrix of 10×2, not 9×2");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> training().run(X.columns(0, 2), Y, 1))
+                .withMessage("X: expected a matrix of 10×3, not 10×2");
+        assertThatIllegalArgumentException().isThrownBy(() -> training().batchSize(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> training().l2(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> training().listener(0, (epoch, loss) -> {}));
+    }
+}
