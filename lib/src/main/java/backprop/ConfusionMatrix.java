@@ -1,0 +1,65 @@
+package backprop;
+
+/** Which classes are taken for which: how many examples of one class were predicted as another. */
+public final class ConfusionMatrix {
+    private final int[][] counts;
+
+    private ConfusionMatrix(int[][] counts) {
+        this.counts = counts;
+    }
+
+    /**
+     * Counts predictions.
+     *
+     * @param A the outputs, examples×classes; the greatest of a row is the predicted class
+     * @param labels the right class of each example, 0 to classes − 1
+     */
+    public static ConfusionMatrix of(Matrix A, int[] labels) {
+        Classification.checkLabels(labels, A.rows(), A.columns());
+        var counts = new int[A.columns()][A.columns()];
+        int[] predicted = A.rowArgmax();
+        for (int i = 0; i < labels.length; i++) {
+            counts[labels[i]][predicted[i]]++;
+        }
+        return new ConfusionMatrix(counts);
+    }
+
+    /** The number of classes. */
+    public int classes() {
+        return counts.length;
+    }
+
+    /** How many examples of class actual were predicted as class predicted. */
+    public int count(int actual, int predicted) {
+        return counts[actual][predicted];
+    }
+
+    /** The share of examples on the diagonal, 0 to 1. */
+    public double accuracy() {
+        int right = 0;
+        int all = 0;
+        for (int i = 0; i < counts.length; i++) {
+            right += counts[i][i];
+            for (int count : counts[i]) {
+                all += count;
+            }
+        }
+        return (double) right / all;
+    }
+
+    /** A table: one row for each actual class, one column for each predicted one. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder("actual\\predicted");
+        for (int j = 0; j < counts.length; j++) {
+            text.append("%6d".formatted(j));
+        }
+        for (int i = 0; i < counts.length; i++) {
+            text.append("\n%16d".formatted(i));
+            for (int count : counts[i]) {
+                text.append("%6d".formatted(count));
+            }
+        }
+        return text.toString();
+    }
+}

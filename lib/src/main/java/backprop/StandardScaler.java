@@ -1,0 +1,55 @@
+package backprop;
+
+/**
+ * Standardises data, z = (x − mean) / std for each column, with means and deviations learnt once, from the training set
+ * alone: test data that had a say in them would not be unseen any more.
+ */
+public final class StandardScaler {
+    private final Matrix mean;
+    private final Matrix std;
+
+    private StandardScaler(Matrix mean, Matrix std) {
+        this.mean = mean;
+        this.std = std;
+    }
+
+    /**
+     * Learns the mean and the standard deviation of each column of X.
+     *
+     * @throws IllegalArgumentException if a column is constant, since its deviation of 0 cannot divide; it names the column
+     */
+    public static StandardScaler fit(Matrix X) {
+        Finite.check("the data to scale", X);
+        for (int j = 0; j < X.columns(); j++) {
+            Matrix column = X.column(j);
+            if (column.min() == column.max()) {
+                throw new IllegalArgumentException(
+                        "column %d is %s in all %d rows, so it has no spread to divide by; leave the column out"
+                                .formatted(j, column.get(0, 0), X.rows()));
+            }
+        }
+        return new StandardScaler(X.columnMeans(), X.columnStds());
+    }
+
+    /** (X − mean) / std; X has as many columns as the data learnt from and is not modified. */
+    public Matrix transform(Matrix X) {
+        Shapes.checkShape("transform", X, X.rows(), mean.columns());
+        return X.minus(mean).dividedBy(std);
+    }
+
+    /** Z · std + mean, back to the units that went into {@link #transform}; Z is not modified. */
+    public Matrix inverse(Matrix Z) {
+        Shapes.checkShape("inverse", Z, Z.rows(), mean.columns());
+        return Z.times(std).plus(mean);
+    }
+
+    /** The means, 1×columns. */
+    public Matrix mean() {
+        return mean.copy();
+    }
+
+    /** The standard deviations √(Σ(x − mean)²/n), 1×columns. */
+    public Matrix std() {
+        return std.copy();
+    }
+}

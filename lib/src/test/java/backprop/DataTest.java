@@ -1,0 +1,84 @@
+package backprop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+/** What happens to data before and after the network. */
+class DataTest {
+    private final Matrix X = new NumpyRandom(0).rand(20, 2).times(100);
+
+    @Test
+    void scaled_data_have_mean_zero_and_deviation_one_and_come_back() {
+        StandardScaler scaler = StandardScaler.fit(X);
+        Matrix Z = scaler.transform(X);
+
+        assertThat(Z.columnMeans().isClose(Matrix.zeros(1, 2), 1e-15)).isTrue();
+        assertThat(Z.columnStds().isClose(Matrix.ones(1, 2), 1e-15)).isTrue();
+        MatrixAssert.assertThat(scaler.inverse(Z)).isCloseTo(X, 1e-15);
+        assertThat(scaler.mean()).isEqualTo(X.columnMeans());
+        assertThat(scaler.std()).isEqualTo(X.columnStds());
+        assertThat(scaler.transform(X.rows(3, 4))).isEqualTo(Z.rows(3, 4));
+    }
+
+    @Test
+    void a_constant_column_is_named() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StandardScaler.fit(Matrix.hstack(X, Matrix.full(20, 1, 0.1))))
+                .withMessage("column 2 is 0.1 in all 20 rows, so it has no spread to divide by; leave the column out");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> StandardScaler.fit(X).transform(X.transpose()))
+                .withMessage("transform: expected a matrix of 2×2, not 2×20");
+    }
+
+    @Test
+    void a_split_keeps_the_order_and_a_shuffled_one_keeps_the_pairs() {
+        Matrix Y = X.times(2);
+        TrainTestSplit split = TrainTestSplit.of(X, Y, 0.7);
+        TrainTestSplit shuffled = TrainTestSplit.shuffled(X, Y, 0.7, new NumpyRandom(1));
+
+        assertThat(split.XTrain()).isEqualTo(X.rows(0, 14));
+        assertThat(split.YTest()).isEqualTo(Y.rows(14, 20));
+        assertThat(shuffled.YTrain()).isEqualTo(shuffled.XTrain().times(2));
+        assertThat(Matrix.vstack(shuffled.XTrain(), shuffled.XTest()))
+                .isEqualTo(X.pickRows(new NumpyRandom(1).permutation(20)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrainTestSplit.of(X, Y, 1))
+                .withMessage("a ratio of 1.0 splits 20 rows into 20 and 0; both parts need a row");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> TrainTestSplit.of(X, Y.rows(0, 3), 0.5))
+                .withMessage("Y: expected a matrix of 20×2, not 3×2");
+    }
+
+    @Test
+    void one_hot_rows_have_a_one_in_the_labels_column() {
+        assertThat(Classification.oneHot(new int[] {2, 0}, 3))
+                .isEqualTo(Matrix.of(new double[] {0, 0, 1}, new double[] {1, 0, 0}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Classification.oneHot(new int[] {0, 3}, 3))
+                .withMessage("label 3 at index 1; with 3 classes labels are 0 to 2");
+    }
+
+    @Test
+    void the_confusion_matrix_counts_what_is_taken_for_what() {
+        Matrix A = Classification.oneHot(new int[] {0, 1, 1, 2, 0}, 3);
+        int[] labels = {0, 1, 2, 2, 1};
+        ConfusionMatrix confusion = ConfusionMatrix.of(A, labels);
+
+        assertThat(Classification.accuracy(A, labels)).isEqualTo(0.6);
+        assertThat(confusion.accuracy()).isEqualTo(0.6);
+        assertThat(confusion.classes()).isEqualTo(3);
+        assertThat(confusion.count(2, 1)).isEqualTo(1);
+        assertThat(confusion.count(1, 2)).isZero();
+        assertThat(confusion).hasToString("""
+                        actual\\predicted     0     1     2
+                                       0     1     0     0
+                                       1     1     1     0
+                                       2     0     1     1""");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> Classification.accuracy(A, new int[] {1}))
+                .withMessage("1 labels for 5 rows of outputs; each row needs one");
+    }
+}
