@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class CellExecution extends DirectExecutionControl {
     private final CellRunner runner;
     private @Nullable Object value;
     private @Nullable Throwable thrown;
+    private @Nullable Class<?> lastClass;
 
     CellExecution(CellLoader loader, CellRunner runner) {
         super(loader);
@@ -53,10 +55,29 @@ final class CellExecution extends DirectExecutionControl {
         return taken;
     }
 
+    /** Lets go of the last snippet's value, which its class keeps in a field for the variable $1, $2, …. */
+    void forgetValue() {
+        Class<?> type = lastClass;
+        if (type == null) {
+            return;
+        }
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getName().matches("\\$\\d+") && !field.getType().isPrimitive()) {
+                try {
+                    field.setAccessible(true);
+                    field.set(null, null);
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
     @Override
     protected String invoke(Method snippet) throws Exception {
         value = null;
         thrown = null;
+        lastClass = snippet.getDeclaringClass();
         try {
             value = runner.run(() -> snippet.invoke(null));
         } catch (ExecutionException e) {

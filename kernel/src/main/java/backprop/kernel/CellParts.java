@@ -4,21 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A cell taken apart into its Java and its magics. */
 final class CellParts {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     /** Whatever may hold a line that begins with a percent sign and is none the less Java. */
-    private static final Pattern TEXT_BLOCK_OR_COMMENT = Pattern.compile(
+    private static final Pattern TEXT_OR_COMMENT = Pattern.compile(
             "\"\"\"(?:\\\\.|.)*?(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\n])*'?"
                     + "|//[^\n]*|/\\*.*?(?:\\*/|\\z)",
             Pattern.DOTALL);
 
-    private static final Pattern MAGIC_LINE = Pattern.compile("^%([A-Za-z]\\w*)(.*)$", Pattern.MULTILINE);
-    private static final Pattern CELL_MAGIC =
-            Pattern.compile("\\s*%%([A-Za-z]\\w*)([^\n]*)(?:\n(.*))?", Pattern.DOTALL);
+    private static final Pattern LINE_MAGIC = Pattern.compile("^%([A-Za-z]\\w*)(.*)$", Pattern.MULTILINE);
+    private static final Pattern CELL_MAGIC = Pattern.compile("\\s*%%([A-Za-z]\\w*)([^\n]*)\n?");
 
     /** One part of a cell. */
     sealed interface Part permits Java, Magic {}
@@ -26,26 +24,30 @@ final class CellParts {
     /** Java between two offsets of the cell. */
     record Java(int from, int to) implements Part {}
 
-    /** A magic with its words and, if it heads the cell, the rest of the cell; {@code at} is where that rest begins. */
-    record Magic(
-            String name, List<String> arguments, @Nullable String body, int at) implements Part {}
+    /**
+     * A magic.
+     *
+     * @param name its name with the percent signs
+     * @param words the words behind the name
+     * @param from where in the cell the text it works on begins: behind the name, or on the line below {@code %%name}
+     * @param to where that text ends
+     */
+    record Magic(String name, List<String> words, int from, int to) implements Part {}
 
     private CellParts() {}
 
     static List<Part> of(String code) {
         Matcher head = CELL_MAGIC.matcher(code);
-        if (head.matches()) {
-            String body = head.group(3) == null ? "" : head.group(3);
-            return List.of(new Magic(head.group(1), words(head.group(2)), body, code.length() - body.length()));
+        if (head.lookingAt()) {
+            return List.of(new Magic("%%" + head.group(1), words(head.group(2)), head.end(), code.length()));
         }
-        String onlyCode = blankOut(code);
         List<Part> parts = new ArrayList<>();
-        Matcher line = MAGIC_LINE.matcher(onlyCode);
+        Matcher line = LINE_MAGIC.matcher(blankOut(code));
         int at = 0;
         while (line.find()) {
             addJava(parts, code, at, line.start());
-            String words = code.substring(line.start(2), line.end(2));
-            parts.add(new Magic(line.group(1), words(words), null, line.start()));
+            String text = code.substring(line.start(2), line.end(2));
+            parts.add(new Magic("%" + line.group(1), words(text), line.start(2), line.end(2)));
             at = line.end();
         }
         addJava(parts, code, at, code.length());
@@ -58,14 +60,12 @@ final class CellParts {
         }
     }
 
-    /** The code with the inside of strings and comments made blank, each line where it was. */
+    /** The code with strings and comments made blank, each line and column where it was. */
     private static String blankOut(String code) {
-        return TEXT_BLOCK_OR_COMMENT
-                .matcher(code)
-                .replaceAll(found -> found.group().replaceAll("[^\n]", " "));
+        return TEXT_OR_COMMENT.matcher(code).replaceAll(found -> found.group().replaceAll("[^\n]", " "));
     }
 
-    static List<String> words(String text) {
+    private static List<String> words(String text) {
         return WORD.matcher(text)
                 .results()
                 .map(word -> word.group(1) != null ? word.group(1) : word.group(2))

@@ -6,6 +6,6 @@ final class CellStopped extends Error {
     private static final long serialVersionUID = 1L;
 
     CellStopped() {
-        super("The cell was stopped. Variables keep their values.");
+        super("The cell was stopped.");
     }
 }

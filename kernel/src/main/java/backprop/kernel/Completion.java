@@ -2,58 +2,94 @@ package backprop.kernel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
  * What could stand at the cursor.
  *
- * @param matches the texts to choose from
+ * @param matches what there is to choose from
  * @param start where in the cell the text that a match replaces begins
  * @param end where it ends
  */
-record Completion(List<String> matches, int start, int end) {
+record Completion(List<Match> matches, int start, int end) {
 
-    static Completion at(SourceCodeAnalysis analysis, String code, int cursor) {
-        int start = lastSnippet(analysis, code.substring(0, cursor));
-        Completion plain = complete(analysis, "", code.substring(start, cursor), start);
+    /**
+     * One proposal.
+     *
+     * @param text what would stand in the cell
+     * @param kind what it is, in the words that Jupyter's pages have icons for
+     */
+    record Match(String text, String kind) {}
+
+    static Completion at(Session session, List<String> magics, String code, int cursor) {
+        String text = code.substring(0, cursor);
+        int line = text.lastIndexOf('\n') + 1;
+        if (text.substring(line).matches("%%?\\w*")) {
+            List<Match> matches = magics.stream()
+                    .filter(name -> name.startsWith(text.substring(line)))
+                    .map(name -> new Match(name, "magic"))
+                    .toList();
+            return new Completion(matches, line, cursor);
+        }
+        int start = session.lastSnippetStart(text);
+        Completion plain = complete(session.analysis(), "", text.substring(start), start);
         if (!plain.matches.isEmpty() || start == 0) {
             return plain;
         }
         // What the cell declares above is unknown until it runs; as statements of one block JShell sees it all.
-        return complete(analysis, "{", code.substring(0, cursor), 0);
-    }
-
-    /** Where the snippet begins in which the text ends. */
-    private static int lastSnippet(SourceCodeAnalysis analysis, String text) {
-        int at = 0;
-        while (true) {
-            CompletionInfo info = analysis.analyzeCompletion(text.substring(at));
-            if (info.completeness() != Completeness.COMPLETE || info.remaining().isBlank()) {
-                return at;
-            }
-            at = text.length() - info.remaining().length();
-        }
+        return complete(session.analysis(), "{", text, 0);
     }
 
     private static Completion complete(SourceCodeAnalysis analysis, String prefix, String text, int offset) {
         int[] anchor = {-1};
-        List<Suggestion> suggestions =
-                new ArrayList<>(analysis.completionSuggestions(prefix + text, prefix.length() + text.length(), anchor));
+        String asked = prefix + text;
+        List<Suggestion> suggestions = new ArrayList<>(analysis.completionSuggestions(asked, asked.length(), anchor));
         suggestions.sort(Comparator.comparing(Suggestion::matchesType).reversed());
-        Set<String> matches = new LinkedHashSet<>();
-        for (Suggestion suggestion : suggestions) {
-            if (!suggestion.continuation().startsWith("$")) {
-                matches.add(suggestion.continuation());
-            }
-        }
         int end = offset + text.length();
         int start = anchor[0] < 0 ? end : offset + anchor[0] - prefix.length();
-        return new Completion(List.copyOf(matches), start, end);
+        List<Match> matches = suggestions.stream()
+                .map(Suggestion::continuation)
+                .filter(continuation -> !continuation.startsWith("$"))
+                .distinct()
+                .map(continuation -> new Match(continuation, kind(continuation)))
+                .toList();
+        return new Completion(matches, start, end);
+    }
+
+    /** JShell does not say what a suggestion is, but Java's conventions do. */
+    private static String kind(String text) {
+        if (text.endsWith("(") || text.endsWith("()")) {
+            return "function";
+        }
+        if (Character.isUpperCase(text.charAt(0))) {
+            return text.length() > 1 && text.equals(text.toUpperCase(java.util.Locale.ROOT)) ? "field" : "class";
+        }
+        return text.endsWith(".") ? "module" : "instance";
+    }
+
+    List<String> texts() {
+        return matches.stream().map(Match::text).toList();
+    }
+
+    /** The reply as the protocol wants it, with the kinds where Jupyter's pages look for them. */
+    Map<String, Object> reply() {
+        List<Map<String, Object>> kinds = matches.stream()
+                .map(match ->
+                        Map.<String, Object>of("start", start, "end", end, "text", match.text, "type", match.kind))
+                .toList();
+        return Map.of(
+                "status",
+                "ok",
+                "matches",
+                texts(),
+                "cursor_start",
+                start,
+                "cursor_end",
+                end,
+                "metadata",
+                Map.of("_jupyter_types_experimental", kinds));
     }
 }

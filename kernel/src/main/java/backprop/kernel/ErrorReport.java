@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts into words what went wrong in a cell: where, what the compiler or the exception says, and what may help. */
 final class ErrorReport {
 
-    private static final int MOST_FRAMES = 20;
+    private static final int MOST_FRAMES = 12;
 
     private final Session session;
 
@@ -22,33 +22,35 @@ final class ErrorReport {
     }
 
     /** The report of a snippet that javac rejected. */
-    CellFailure rejected(Session.@Nullable Place place, List<Diag> diagnostics) {
+    CellFailure rejected(Session.Place place, List<Diag> diagnostics) {
         List<String> lines = new ArrayList<>();
         String first = "";
         for (Diag diagnostic : diagnostics) {
             if (!diagnostic.isError()) {
                 continue;
             }
-            String message = diagnostic.getMessage(Locale.getDefault()).strip();
+            // Where in JShell's own wrapping javac looked says nothing to the cell's reader.
+            String message = diagnostic.getMessage(Locale.getDefault()).replaceAll("\n\\s*location: class\\s*$", "");
             first = first.isEmpty() ? message.lines().findFirst().orElse("") : first;
-            if (place == null) {
-                lines.add(message);
-            } else {
-                mark(lines, place.cell(), place.offset(), diagnostic, message);
-            }
-            Hints.forCompileError(message, session).ifPresent(hint -> lines.add(Ansi.green("Hint: " + hint)));
+            mark(lines, place, diagnostic, message);
+            int at = place.offset() + (int) Math.max(0, diagnostic.getPosition());
+            new Hints(session)
+                    .forCompileError(message, place, at)
+                    .ifPresent(hint -> lines.add(Ansi.green("Hint: " + hint)));
         }
         return new CellFailure("CompileError", first, lines);
     }
 
-    private static void mark(List<String> lines, Cell cell, int snippetAt, Diag diagnostic, String message) {
-        int at = snippetAt + (int) Math.max(0, diagnostic.getPosition());
-        at = Math.min(at, cell.code().length());
+    private static void mark(List<String> lines, Session.Place snippet, Diag diagnostic, String message) {
+        Cell cell = snippet.cell();
+        int at = Math.min(
+                snippet.offset() + (int) Math.max(0, diagnostic.getPosition()),
+                cell.code().length());
         String text = cell.lineTextAt(at);
         int column = at - cell.lineStart(at);
-        long end = snippetAt + diagnostic.getEndPosition();
+        long end = snippet.offset() + diagnostic.getEndPosition();
         int length = (int) Math.max(1, Math.min(end - at, text.length() - column));
-        lines.add(Ansi.red("Cell " + cell.number() + ", line " + cell.lineAt(at)) + ": " + message);
+        lines.add(Ansi.red(cell.place(at)) + ": " + message);
         lines.add("    " + text);
         lines.add("    " + text.substring(0, Math.min(column, text.length())).replaceAll("[^\t]", " ")
                 + Ansi.red("^".repeat(length)));
@@ -56,12 +58,22 @@ final class ErrorReport {
 
     /** The report of what a cell threw. */
     CellFailure thrown(Throwable thrown) {
-        String kind = thrown.getClass().getSimpleName();
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-        if (thrown instanceof CellStopped || thrown instanceof CellExit || thrown instanceof CellStuck) {
+        if (thrown instanceof CellExit || thrown instanceof CellStuck) {
             return CellFailure.saying(thrown instanceof CellExit ? "Exit" : "Interrupted", message);
         }
-        return new CellFailure(kind, message, lines(thrown));
+        return new CellFailure(thrown.getClass().getSimpleName(), message, lines(thrown));
+    }
+
+    /** The report of a cell that was stopped, with the place that it had come to if what it threw tells. */
+    CellFailure stopped(@Nullable Throwable thrown) {
+        String sentence = "The cell was stopped. Variables keep their values.";
+        List<String> lines = new ArrayList<>();
+        lines.add(Ansi.red("Interrupted") + ": " + sentence);
+        if (thrown != null) {
+            addFrames(lines, thrown.getStackTrace());
+        }
+        return new CellFailure("Interrupted", sentence, lines);
     }
 
     /** The lines that tell of an exception and of what caused it. */
@@ -71,7 +83,7 @@ final class ErrorReport {
         String lead = "";
         for (Throwable t = thrown; t != null && told.add(t); t = t.getCause()) {
             String message = t.getMessage() == null ? "" : ": " + t.getMessage();
-            lines.add(lead + Ansi.red(t.getClass().getName()) + message);
+            lines.add(lead + Ansi.red(t.getClass().getName().replaceFirst("REPL\\.\\$JShell\\$\\w+\\$", "")) + message);
             addFrames(lines, t.getStackTrace());
             lead = "Caused by ";
         }
@@ -79,14 +91,16 @@ final class ErrorReport {
         return lines;
     }
 
-    /** Frames of cells with their text; what lies between them, and in front of them, only as a count. */
+    /** Frames of cells with their text; those of libraries folded, but for the one where the exception was made. */
     private void addFrames(List<String> lines, StackTraceElement[] stack) {
         int folded = 0;
         int shown = 0;
         for (StackTraceElement frame : stack) {
+            if (frame.getClassName().equals(CellGuard.class.getName())) {
+                continue;
+            }
             Optional<Session.Place> place = session.locate(frame);
             if (place.isEmpty()) {
-                // The one library frame that says where the exception was made is worth its line.
                 if (shown == 0 && folded == 0) {
                     lines.add("    in " + frame.getClassName() + "." + frame.getMethodName());
                     shown++;
@@ -96,7 +110,7 @@ final class ErrorReport {
                 continue;
             }
             if (shown == MOST_FRAMES) {
-                lines.add("    … and " + stack.length + " frames in all");
+                lines.add(String.format("    … %,d frames in all", stack.length));
                 return;
             }
             if (folded > 0) {
@@ -106,8 +120,8 @@ final class ErrorReport {
             shown++;
             Cell cell = place.get().cell();
             int offset = place.get().offset();
-            lines.add("    at " + Ansi.bold("cell " + cell.number() + ", line " + cell.lineAt(offset)) + methodOf(frame)
-                    + ":  " + cell.lineTextAt(offset).strip());
+            lines.add("    at " + Ansi.bold(cell.place(offset)) + methodOf(frame) + ":  "
+                    + cell.lineTextAt(offset).strip());
         }
     }
 

@@ -1,13 +1,33 @@
 package backprop.kernel;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** What may help with the errors that everybody makes. */
 final class Hints {
 
-    private Hints() {}
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
+    private static final String JAR =
+            "is the library's jar on the class path? %classpath path/to/the.jar puts it there.";
 
-    static Optional<String> forCompileError(String message, Session session) {
+    private final Session session;
+
+    Hints(Session session) {
+        this.session = session;
+    }
+
+    /** A hint for what javac says of the text at an offset of a cell. */
+    Optional<String> forCompileError(String message, Session.Place snippet, int at) {
+        Matcher symbol = SYMBOL.matcher(message);
+        if (message.startsWith("cannot find symbol") && symbol.find()) {
+            return forUnknown(symbol.group(1), symbol.group(2), snippet, at);
+        }
         if (message.contains("';' expected")) {
             return Optional.of("a statement ends with a semicolon; put one where the mark is.");
         }
@@ -15,15 +35,83 @@ final class Hints {
             return Optional.of("every way through this method must end with return and a value.");
         }
         if (message.startsWith("package ") && message.contains("does not exist")) {
-            return Optional.of("is the library's jar on the class path? %classpath path/to/the.jar puts it there.");
+            return Optional.of(JAR);
+        }
+        if (message.contains("reached end of file")) {
+            return Optional.of("something is still open here: look for a missing } or ).");
+        }
+        if (message.startsWith("incompatible types: possible lossy conversion")) {
+            return Optional.of("a cast says that losing digits is meant, as in (int) value.");
         }
         return Optional.empty();
     }
 
     static Optional<String> forException(Throwable thrown) {
         if (thrown instanceof NoClassDefFoundError || thrown instanceof ClassNotFoundException) {
-            return Optional.of("a jar is missing from the class path. %classpath path/to/the.jar puts it there.");
+            return Optional.of(JAR);
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return Optional.of("the cell asked for more memory than this kernel may use ("
+                    + Runtime.getRuntime().maxMemory() / (1 << 20)
+                    + " MB); smaller data, or -Xmx among the kernel's arguments, helps.");
+        }
+        if (thrown instanceof StackOverflowError) {
+            return Optional.of("a method calls itself without an end; does it have a case in which it stops?");
         }
         return Optional.empty();
+    }
+
+    private Optional<String> forUnknown(String kind, String name, Session.Place snippet, int at) {
+        String code = snippet.cell().code();
+        String before = code.substring(snippet.offset(), Math.min(at, code.length()));
+        // At a method call, javac's position is the dot in front of the name.
+        boolean member = code.startsWith(".", at);
+        List<String> near = near(name, member ? before + "." : before + name.charAt(0));
+        if (!near.isEmpty()) {
+            return Optional.of("did you mean " + String.join(" or ", near) + "?");
+        }
+        if (kind.equals("class") || kind.equals("variable")) {
+            List<String> imports = session.analysis().listQualifiedNames(name, name.length()).getNames().stream()
+                    .limit(3)
+                    .map(type -> "import " + type + ";")
+                    .toList();
+            if (!imports.isEmpty()) {
+                return Optional.of("this needs " + String.join(" or ", imports));
+            }
+        }
+        return Optional.of("nothing is called " + name + " here: was the cell that declares it run?");
+    }
+
+    /** What could stand in the place of a name and is written almost like it. */
+    private List<String> near(String name, String text) {
+        int most = Math.max(1, name.length() / 3);
+        Stream<String> candidates = session.analysis().completionSuggestions(text, text.length(), new int[1]).stream()
+                .map(Suggestion::continuation)
+                .map(continuation -> continuation.replaceFirst("\\W.*", ""));
+        return candidates
+                .distinct()
+                .filter(candidate -> !candidate.equals(name) && distance(name, candidate) <= most)
+                .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .limit(3)
+                .collect(Collectors.toList());
+    }
+
+    /** How many letters must be changed, added, left out or swapped with the next to make one word of the other. */
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
@@ -20,8 +20,8 @@ import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.Message;
@@ -30,7 +30,9 @@ import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
+import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Answers Jupyter's messages: runs cells, completes, explains and stops them. */
@@ -42,8 +44,11 @@ final class JavaKernel extends BaseKernel {
     private final KernelConnection connection;
     private final CellOutput output;
     private final CellInput input;
+    private final Magics magics = new Magics(this);
+    private final History history = new History();
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private volatile @Nullable CellEnvironment cell;
+    private volatile @Nullable String lastDisplayId;
 
     private JavaKernel(KernelConnection connection, CellOutput output) {
         super(
@@ -63,9 +68,9 @@ final class JavaKernel extends BaseKernel {
                 null,
                 new CellIO(),
                 new CommManager(),
-                new Renderer(),
+                new CellRenderer(),
                 null,
-                Magics.registry(),
+                new MagicsRegistry(),
                 true,
                 new StringStyler("", "", "", line -> ""));
         this.connection = connection;
@@ -121,21 +126,23 @@ final class JavaKernel extends BaseKernel {
         CellEnvironment env = (CellEnvironment) any;
         ExecuteRequest request = message.getContent();
         boolean counts = request.shouldStoreHistory() && !request.isSilent();
-        Cell running = new Cell(counts ? executionCount.getAndIncrement() : executionCount.get(), request.getCode());
+        int number = counts ? executionCount.getAndIncrement() : executionCount.get();
+        Cell running = Cell.numbered(number, request.getCode());
         commManager.setMessageContext(message);
         env.setBusyDeferIdle();
         if (!request.isSilent()) {
-            env.publish(new PublishExecuteInput(running.code(), running.number()));
+            env.publish(new PublishExecuteInput(running.code(), number));
         }
         attach(env, request.isStdinEnabled() ? message : null);
         CellRunner runner = session().runner();
-        runner.begin(running.number());
+        runner.begin(number);
+        lastDisplayId = null;
         try {
             DisplayData result = displayed(run(running));
             Map<String, Object> expressions = evaluate(request.getUserExpr());
             output.flush();
             if (result != null && !request.isSilent()) {
-                env.publish(new PublishExecuteResult(running.number(), result));
+                env.publish(new PublishExecuteResult(number, result));
             }
             env.replyJson(
                     MessageType.EXECUTE_REPLY,
@@ -143,19 +150,39 @@ final class JavaKernel extends BaseKernel {
                             "status",
                             "ok",
                             "execution_count",
-                            running.number(),
+                            number,
                             "payload",
                             List.of(),
                             "user_expressions",
                             expressions));
         } catch (CellFailure failure) {
-            answerWith(failure, running, env, request);
+            answerWith(failure, number, env, request);
         } catch (RuntimeException | Error e) {
-            answerWith(new ErrorReport(session()).thrown(e), running, env, request);
+            answerWith(new ErrorReport(session()).thrown(e), number, env, request);
         } finally {
             runner.end();
             output.flush();
+            if (counts) {
+                history.add(number, running.code(), null);
+            }
         }
+    }
+
+    @Override
+    protected void handleHistoryRequest(ShellReplyEnvironment env, Message<HistoryRequest> message) {
+        env.setBusyDeferIdle();
+        ((CellEnvironment) env)
+                .replyJson(
+                        MessageType.HISTORY_REPLY,
+                        Map.of("status", "ok", "history", history.find(message.getContent())));
+    }
+
+    @Override
+    protected void handleCompleteRequest(ShellReplyEnvironment env, Message<CompleteRequest> message) {
+        env.setBusyDeferIdle();
+        CompleteRequest request = message.getContent();
+        Completion completion = Completion.at(session(), magics.names(), request.getCode(), request.getCursorPos());
+        ((CellEnvironment) env).replyJson(MessageType.COMPLETE_REPLY, completion.reply());
     }
 
     private void attach(CellEnvironment env, @Nullable Message<?> asking) {
@@ -165,35 +192,42 @@ final class JavaKernel extends BaseKernel {
         ((CellIO) io).attach(env);
     }
 
-    private void answerWith(CellFailure failure, Cell running, CellEnvironment env, ExecuteRequest request) {
+    private void answerWith(CellFailure failure, int number, CellEnvironment env, ExecuteRequest request) {
         output.flush();
         if (!request.isSilent()) {
             env.publish(new PublishError(failure.kind(), failure.message(), failure.lines()));
         }
         ErrorReply reply = new ErrorReply(failure.kind(), failure.message(), failure.lines());
-        reply.setExecutionCount(running.number());
-        env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
+        reply.setExecutionCount(number);
         if (request.shouldStopOnError()) {
             connection.dropQueuedCells();
         }
+        env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
     }
 
     /** Runs all parts of a cell; its value is the last part's. */
-    private @Nullable Object run(Cell running) throws CellFailure {
+    @Nullable
+    Object run(Cell running) throws CellFailure {
         Object value = null;
         for (CellParts.Part part : CellParts.of(running.code())) {
             if (part instanceof CellParts.Java java) {
-                value = session().run(running, java.from(), java.to());
+                value = runJava(running, java.from(), java.to());
             } else if (part instanceof CellParts.Magic magic) {
-                value = run(magic);
+                value = run(running, magic);
             }
         }
         return value;
     }
 
-    private @Nullable Object run(CellParts.Magic magic) throws CellFailure {
+    /** Runs the Java between two offsets of a text. */
+    @Nullable
+    Object runJava(Cell running, int from, int to) throws CellFailure {
+        return session().run(running, from, to);
+    }
+
+    private @Nullable Object run(Cell running, CellParts.Magic magic) throws CellFailure {
         try {
-            return Magics.run(this, magic);
+            return magics.run(running, magic);
         } catch (CellFailure failure) {
             throw failure;
         } catch (Exception e) {
@@ -201,9 +235,27 @@ final class JavaKernel extends BaseKernel {
         }
     }
 
+    /** Runs what takes long on the cell's thread, where it can be stopped. */
+    <T> T runOnCellThread(Callable<T> task) throws Exception {
+        try {
+            return session().runner().run(task);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /** The declarations of all cells as text. */
+    String declarations() {
+        return session().declarations();
+    }
+
     private @Nullable DisplayData displayed(@Nullable Object value) throws CellFailure {
         if (value == null || value instanceof DisplayData) {
             return (DisplayData) value;
+        }
+        if (value.equals(lastDisplayId)) {
+            // What display() returns is of use in code, and on the page only noise below what it showed.
+            return null;
         }
         try {
             // What a value says of itself is code of the cell too.
@@ -225,7 +277,7 @@ final class JavaKernel extends BaseKernel {
 
     private Map<String, Object> evaluate(String code) {
         try {
-            DisplayData value = displayed(run(new Cell(executionCount.get(), code)));
+            DisplayData value = displayed(run(new Cell("expression", code)));
             String text = value == null ? "null" : String.valueOf(value.getData(MIMEType.TEXT_PLAIN));
             return Map.of("status", "ok", "data", Map.of("text/plain", text), "metadata", Map.of());
         } catch (CellFailure e) {
@@ -236,10 +288,16 @@ final class JavaKernel extends BaseKernel {
     @Override
     public @Nullable Object evalRaw(String source) {
         try {
-            return run(new Cell(executionCount.get() - 1, source));
+            return run(new Cell("eval", source));
         } catch (CellFailure e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void display(DisplayData data) {
+        lastDisplayId = data.getDisplayId();
+        super.display(data);
     }
 
     @Override
@@ -249,33 +307,22 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public @Nullable DisplayData inspect(String code, int cursor, boolean detailed) {
-        return Inspection.at(session().analysis(), code, cursor);
+        return Inspection.at(session(), code, cursor);
     }
 
     @Override
     public ReplacementOptions complete(String code, int cursor) {
-        Completion completion = Completion.at(session().analysis(), code, cursor);
-        return new ReplacementOptions(completion.matches(), completion.start(), completion.end());
+        Completion completion = Completion.at(session(), magics.names(), code, cursor);
+        return new ReplacementOptions(completion.texts(), completion.start(), completion.end());
     }
 
     @Override
     public String isComplete(String code) {
-        String rest = code;
-        while (true) {
-            CompletionInfo info = session().analysis().analyzeCompletion(rest);
-            switch (info.completeness()) {
-                case COMPLETE -> rest = info.remaining();
-                case COMPLETE_WITH_SEMI, EMPTY -> {
-                    return IS_COMPLETE_YES;
-                }
-                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
-                    return "    ";
-                }
-                case UNKNOWN -> {
-                    return IS_COMPLETE_BAD;
-                }
-            }
-        }
+        return switch (session().completeness(code)) {
+            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> IS_COMPLETE_YES;
+            case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Indent.after(code);
+            case UNKNOWN -> IS_COMPLETE_BAD;
+        };
     }
 
     private void tellOfUncaught(Thread thread, Throwable thrown) {

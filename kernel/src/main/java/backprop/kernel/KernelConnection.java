@@ -6,6 +6,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
@@ -16,6 +19,7 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 import zmq.ZError;
@@ -31,7 +35,7 @@ final class KernelConnection extends JupyterConnection {
     /** The process's own error stream, which leads to Jupyter's log. */
     private final PrintStream log = System.err;
 
-    private volatile boolean dropQueuedCells;
+    private final Deque<Message<?>> queued = new ArrayDeque<>();
 
     private KernelConnection(KernelConnectionProperties address, CellOutput output) throws GeneralSecurityException {
         super(address);
@@ -70,9 +74,15 @@ final class KernelConnection extends JupyterConnection {
         return stdin;
     }
 
-    /** After an error in a cell, the cells that already wait behind it are answered as aborted instead of run. */
+    /**
+     * Takes the messages that wait behind a cell that failed: those that would run another cell will be answered as
+     * aborted. To be called by the shell's thread, and before the failed cell is answered: what a client sends after
+     * that, it sends on purpose.
+     */
     void dropQueuedCells() {
-        dropQueuedCells = true;
+        while ((shell.getEvents() & ZMQ.Poller.POLLIN) != 0) {
+            queued.add(shell.readMessage());
+        }
     }
 
     @Override
@@ -92,13 +102,9 @@ final class KernelConnection extends JupyterConnection {
     private void serve(ShellChannel channel) {
         while (true) {
             try {
-                answer(channel, channel.readMessage());
-                while (dropQueuedCells && channel == shell) {
-                    if ((channel.getEvents() & ZMQ.Poller.POLLIN) == 0) {
-                        dropQueuedCells = false;
-                    } else {
-                        answer(channel, channel.readMessage());
-                    }
+                answer(channel, channel.readMessage(), null);
+                while (channel == shell && !queued.isEmpty()) {
+                    answer(channel, queued.remove(), CellEnvironment::abort);
                 }
             } catch (ZMQException e) {
                 if (e.getErrorCode() == ZError.ETERM) {
@@ -115,13 +121,14 @@ final class KernelConnection extends JupyterConnection {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private void answer(ShellChannel channel, Message<?> message) {
+    private void answer(
+            ShellChannel channel, Message<?> message, @Nullable Consumer<CellEnvironment> insteadOfRunning) {
         MessageType<?> type = message.getHeader().getType();
         CellEnvironment env = (CellEnvironment) prepareReplyEnv(channel, message);
         try {
             ShellHandler handler = getHandler(type);
-            if (dropQueuedCells && type.equals(MessageType.EXECUTE_REQUEST)) {
-                env.abort();
+            if (insteadOfRunning != null && type.equals(MessageType.EXECUTE_REQUEST)) {
+                insteadOfRunning.accept(env);
             } else if (handler != null) {
                 handler.handle(env, message);
             }

@@ -1,79 +1,130 @@
 package backprop.kernel;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
-import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
+import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** The kernel's own magics. */
+/** The commands to the kernel that a cell can hold: its own, and those that a library's extension registers. */
 final class Magics {
 
-    private Magics() {}
-
-    static MagicsRegistry registry() {
-        MagicsRegistry registry = new MagicsRegistry();
-        line(registry, "classpath", Magics::classpath);
-        line(registry, "jars", Magics::jars);
-        return registry;
+    /** What a magic does. */
+    @FunctionalInterface
+    private interface Action {
+        @Nullable
+        Object run(Cell cell, CellParts.Magic magic) throws Exception;
     }
 
-    private static void line(MagicsRegistry registry, String name, LineMagic<?, JavaKernel> magic) {
-        registry.registerLineMagic(name, magic);
+    private record Known(String usage, String does, Action action) {}
+
+    private final Map<String, Known> known = new LinkedHashMap<>();
+    private final JavaKernel kernel;
+
+    Magics(JavaKernel kernel) {
+        this.kernel = kernel;
+        Maven maven = new Maven(kernel);
+        add("%classpath path …", "puts jars and folders on the class path; * stands for any name", this::classpath);
+        add("%jars path …", "the same, and a folder stands for the jars in it", this::jars);
+        add("%maven group:artifact:version …", "fetches libraries and what they need with Maven", maven::coordinates);
+        add("%%loadFromPOM", "the same for the dependencies in the pom.xml that the cell holds", maven::pom);
+        add("%time code", "runs the code and tells how long it took", this::time);
+        add("%%time", "runs the cell and tells how long it took", this::time);
+        add("%load file", "runs a file of Java, or the code cells of a notebook", this::load);
+        add("%who", "lists what the cells have declared", (cell, magic) -> kernel.declarations());
+        add("%help", "this list", (cell, magic) -> help());
+    }
+
+    private void add(String usage, String does, Action action) {
+        known.put(usage.split(" ", 2)[0], new Known(usage, does, action));
+    }
+
+    /** The names of all magics, with their percent signs. */
+    List<String> names() {
+        TreeSet<String> names = new TreeSet<>(known.keySet());
+        kernel.getMagicsRegistry().getLineMagicNames().forEach(name -> names.add("%" + name));
+        kernel.getMagicsRegistry().getCellMagicNames().forEach(name -> names.add("%%" + name));
+        return List.copyOf(names);
     }
 
     /** Runs a magic; one that nobody knows is an error that lists the known ones. */
-    static @Nullable Object run(JavaKernel kernel, CellParts.Magic magic) throws Exception {
-        MagicsRegistry registry = kernel.getMagicsRegistry();
-        boolean headsCell = magic.body() != null;
-        if (headsCell && registry.getCellMagicNames().contains(magic.name())) {
-            return registry.<Object, JavaKernel>evalCellMagic(kernel, magic.name(), magic.arguments(), magic.body());
+    @Nullable
+    Object run(Cell cell, CellParts.Magic magic) throws Exception {
+        Known own = known.get(magic.name());
+        if (own != null) {
+            return own.action.run(cell, magic);
         }
-        if (!headsCell && registry.getLineMagicNames().contains(magic.name())) {
-            return registry.<Object, JavaKernel>evalLineMagic(kernel, magic.name(), magic.arguments());
+        if (!names().contains(magic.name())) {
+            throw CellFailure.saying(
+                    "UnknownMagic", "there is no " + magic.name() + ". There are " + String.join(", ", names()) + ".");
         }
-        String percent = headsCell ? "%%" : "%";
-        throw CellFailure.saying(
-                "UnknownMagic",
-                "there is no magic " + percent + magic.name() + ". Known are " + String.join(", ", names(registry))
-                        + ".");
+        MagicsRegistry registered = kernel.getMagicsRegistry();
+        String body = cell.code().substring(magic.from(), magic.to());
+        return magic.name().startsWith("%%")
+                ? registered.<Object, JavaKernel>evalCellMagic(
+                        kernel, magic.name().substring(2), magic.words(), body)
+                : registered.<Object, JavaKernel>evalLineMagic(
+                        kernel, magic.name().substring(1), magic.words());
     }
 
-    private static Set<String> names(MagicsRegistry registry) {
-        Set<String> names = new TreeSet<>();
-        registry.getLineMagicNames().forEach(name -> names.add("%" + name));
-        registry.getCellMagicNames().forEach(name -> names.add("%%" + name));
-        return names;
+    private String help() {
+        return known.values().stream()
+                .map(magic -> String.format("%-32s %s", magic.usage, magic.does))
+                .collect(Collectors.joining("\n"));
     }
 
-    private static @Nullable Object classpath(JavaKernel kernel, List<String> patterns) throws Exception {
-        if (patterns.isEmpty()) {
-            throw CellFailure.saying("NotFound", "%classpath wants a jar or a folder, as in %classpath lib/some.jar.");
-        }
-        for (String pattern : patterns) {
+    private @Nullable Object classpath(Cell cell, CellParts.Magic magic) throws Exception {
+        for (String pattern : needed(magic, "a jar or a folder, as in %classpath lib/some.jar")) {
             kernel.addToClasspath(Globs.find(pattern));
         }
         return null;
     }
 
-    /** As {@code %classpath}, and a folder stands for the jars in it. */
-    private static @Nullable Object jars(JavaKernel kernel, List<String> patterns) throws Exception {
-        if (patterns.isEmpty()) {
-            throw CellFailure.saying("NotFound", "%jars wants jars or a folder with jars, as in %jars lib/*.jar.");
-        }
-        for (String pattern : patterns) {
-            for (Path found : Globs.find(pattern)) {
-                kernel.addToClasspath(Files.isDirectory(found) ? jarsIn(found) : List.of(found));
+    private @Nullable Object jars(Cell cell, CellParts.Magic magic) throws Exception {
+        for (String pattern : needed(magic, "jars or a folder with jars, as in %jars lib/*.jar")) {
+            for (Path path : Globs.find(pattern)) {
+                kernel.addToClasspath(
+                        Files.isDirectory(path)
+                                ? Globs.find(path.resolve("*.jar").toString())
+                                : List.of(path));
             }
         }
         return null;
     }
 
-    private static List<Path> jarsIn(Path folder) throws CellFailure, IOException {
-        return Globs.find(folder.resolve("*.jar").toString());
+    private @Nullable Object time(Cell cell, CellParts.Magic magic) throws CellFailure {
+        long start = System.nanoTime();
+        Object value = kernel.runJava(cell, magic.from(), magic.to());
+        System.out.printf("Time: %s%n", seconds(System.nanoTime() - start));
+        return value;
+    }
+
+    private static String seconds(long nanos) {
+        double seconds = nanos * 1e-9;
+        return seconds < 1 ? String.format("%.1f ms", seconds * 1000) : String.format("%.2f s", seconds);
+    }
+
+    private @Nullable Object load(Cell cell, CellParts.Magic magic) throws Exception {
+        Object value = null;
+        for (String pattern : needed(magic, "a file, as in %load my/Functions.java")) {
+            for (Path path : Globs.find(pattern)) {
+                for (Cell loaded : LoadedFile.cells(path)) {
+                    value = kernel.run(loaded);
+                }
+            }
+        }
+        return value;
+    }
+
+    /** The words behind a magic, of which there must be some. */
+    static List<String> needed(CellParts.Magic magic, String what) throws CellFailure {
+        if (magic.words().isEmpty()) {
+            throw CellFailure.saying("MissingArgument", magic.name() + " wants " + what + ".");
+        }
+        return magic.words();
     }
 }

@@ -115,39 +115,48 @@ final class Session implements AutoCloseable {
     private @Nullable Object runSnippet(Cell cell, int at, String source, List<Snippet> unresolved) throws CellFailure {
         execution.takeThrown();
         List<SnippetEvent> events = shell.eval(source);
+        if (SealedTypes.lackPermits(shell, events)) {
+            events = shell.eval(SealedTypes.permitting(source, cell.code().substring(at)));
+        }
         Throwable thrown = execution.takeThrown();
         Object value = execution.takeValue();
-        if (runner.isStopped() && !(thrown instanceof CellStuck)) {
-            thrown = thrown == null ? new CellStopped() : thrown;
-        }
         for (SnippetEvent event : events) {
-            if (event.causeSnippet() == null) {
-                places.put(event.snippet().id(), new Place(cell, at));
-                fail(event, thrown);
-                if (!event.status().isDefined() || event.status() == Snippet.Status.RECOVERABLE_DEFINED) {
-                    unresolved.add(event.snippet());
-                }
-            } else {
+            if (event.causeSnippet() != null) {
                 noteReset(event);
+                continue;
+            }
+            Snippet snippet = event.snippet();
+            places.put(snippet.id(), new Place(cell, at));
+            fail(event, thrown, new Place(cell, at));
+            if (snippet instanceof DeclarationSnippet) {
+                unresolved.add(snippet);
             }
         }
-        return events.isEmpty() ? null : valueOf(events.get(0).snippet(), value);
-    }
-
-    private @Nullable Object valueOf(Snippet snippet, @Nullable Object value) {
-        SubKind kind = snippet.subKind();
-        if (kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-            return value;
+        if (events.isEmpty()) {
+            return null;
         }
-        return kind == SubKind.VAR_VALUE_SUBKIND || kind == SubKind.OTHER_EXPRESSION_SUBKIND ? value : null;
+        forget(events.get(0).snippet());
+        return switch (events.get(0).snippet().subKind()) {
+            case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value;
+            default -> null;
+        };
     }
 
-    private void fail(SnippetEvent event, @Nullable Throwable thrown) throws CellFailure {
+    /** JShell keeps the value of every expression as $1, $2, …; nobody calls them that here, and they may be large. */
+    private void forget(Snippet snippet) {
+        if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            shell.drop(snippet);
+            execution.forgetValue();
+        }
+    }
+
+    private void fail(SnippetEvent event, @Nullable Throwable thrown, Place place) throws CellFailure {
         ErrorReport report = new ErrorReport(this);
-        Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
-            Place place = places.get(snippet.id());
-            throw report.rejected(place, shell.diagnostics(snippet).toList());
+            throw report.rejected(place, shell.diagnostics(event.snippet()).toList());
+        }
+        if (runner.isStopped() && !(thrown instanceof CellStuck)) {
+            throw report.stopped(thrown);
         }
         if (event.exception() instanceof UnresolvedReferenceException reference) {
             throw CellFailure.saying("Undeclared", unresolvedSentence(reference.getSnippet()));
@@ -176,6 +185,43 @@ final class Session implements AutoCloseable {
     private String unresolvedSentence(DeclarationSnippet snippet) {
         String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
         return snippet.name() + " can't be used until this is declared: " + missing + ".";
+    }
+
+    /** How complete a text is: the completeness of the last snippet in it. */
+    Completeness completeness(String code) {
+        String rest = code;
+        while (true) {
+            CompletionInfo info = analysis().analyzeCompletion(rest);
+            if (info.completeness() != Completeness.COMPLETE) {
+                return info.completeness();
+            }
+            rest = info.remaining();
+        }
+    }
+
+    /** Where in a text the snippet begins in which it ends. */
+    int lastSnippetStart(String text) {
+        int at = 0;
+        while (true) {
+            CompletionInfo info = analysis().analyzeCompletion(text.substring(at));
+            if (info.completeness() != Completeness.COMPLETE || info.remaining().isBlank()) {
+                return at;
+            }
+            at = text.length() - info.remaining().length();
+        }
+    }
+
+    /** The names that the cells have declared, with their types. */
+    String declarations() {
+        Stream<String> types = shell.types().map(type -> type.source().replaceFirst("(?s)\\s*[{].*", ""));
+        Stream<String> methods = shell.methods()
+                .map(method -> method.signature().replaceFirst(".*\\)", "") + " " + method.name() + "("
+                        + method.parameterTypes() + ")");
+        Stream<String> variables = shell.variables().map(variable -> variable.typeName() + " " + variable.name());
+        return Stream.of(types, methods, variables)
+                .flatMap(names -> names)
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
     }
 
     /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */

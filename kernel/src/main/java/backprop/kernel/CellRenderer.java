@@ -1,0 +1,31 @@
+package backprop.kernel;
+
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+
+/**
+ * How values look below a cell. Libraries add their own types: an {@code org.dflib.jjava.jupyter.Extension} that a jar
+ * names for {@link java.util.ServiceLoader} is given the kernel, and so this renderer. What nobody claims shows as text,
+ * and arrays, collections and maps as HTML too; either is cut short where nobody would read on.
+ */
+final class CellRenderer extends Renderer {
+
+    private static final int MOST_CHARS = 100_000;
+
+    @Override
+    protected DisplayData finalizeDisplayData(DisplayData data, Object value) {
+        boolean shownByLibrary = data.hasDataForType(MIMEType.TEXT_HTML);
+        if (Elements.of(value) != null && !shownByLibrary) {
+            data.putHTML(HtmlTable.of(value));
+        }
+        if (!data.hasDataForType(MIMEType.TEXT_PLAIN)) {
+            data.putText(PlainText.of(value));
+        }
+        if (data.getData(MIMEType.TEXT_PLAIN) instanceof CharSequence text && text.length() > MOST_CHARS) {
+            data.putText(text.subSequence(0, MOST_CHARS)
+                    + String.format("%n… (the first %,d of %,d characters)", MOST_CHARS, text.length()));
+        }
+        return data;
+    }
+}
