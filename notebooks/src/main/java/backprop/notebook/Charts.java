@@ -10,9 +10,6 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Empty XChart charts in the notebooks' style: title, axis labels, and colours that colour-blind readers can tell
@@ -32,15 +29,6 @@ public final class Charts {
         new Color(0xE69F00),
         new Color(0x56B4E9),
         new Color(0x000000),
-    };
-
-    /** Lines differ in dash as well as in colour, so that a print in grey can still be read. */
-    private static final BasicStroke[] LINES = {
-        SeriesLines.SOLID, SeriesLines.DASH_DASH, SeriesLines.DOT_DOT, SeriesLines.DASH_DOT,
-    };
-
-    private static final Marker[] MARKERS = {
-        SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP,
     };
 
     private static final int WIDTH = 760;
@@ -71,6 +59,7 @@ public final class Charts {
     public static XYChart logLines(String title, String xLabel, String yLabel) {
         XYChart chart = lines(title, xLabel, yLabel);
         chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setPlotGridHorizontalLinesVisible(false);
         return chart;
     }
 
@@ -82,7 +71,6 @@ public final class Charts {
     public static XYChart points(String title, String xLabel, String yLabel) {
         XYChart chart = xy(title, xLabel, yLabel);
         chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-        chart.getStyler().setSeriesMarkers(MARKERS);
         chart.getStyler().setMarkerSize(5);
         return chart;
     }
@@ -105,9 +93,14 @@ public final class Charts {
     }
 
     private static XYChart xy(String title, String xLabel, String yLabel) {
+        return xy(title, xLabel, yLabel, WIDTH, HEIGHT);
+    }
+
+    /** An empty chart in the house style, so many pixels wide and high. */
+    static XYChart xy(String title, String xLabel, String yLabel, int width, int height) {
         XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
+                .width(width)
+                .height(height)
                 .title(title)
                 .xAxisTitle(xLabel)
                 .yAxisTitle(yLabel)
@@ -119,13 +112,14 @@ public final class Charts {
     private static void style(AxesChartStyler styler) {
         Font text = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
         styler.setSeriesColors(COLOURS);
-        styler.setSeriesLines(LINES);
         styler.setChartTitleFont(text.deriveFont(Font.BOLD, 16f));
         styler.setLegendFont(text);
         styler.setAxisTitleFont(text);
         styler.setAxisTickLabelsFont(text.deriveFont(12f));
         styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotGridLinesColor(new Color(0xDDDDDD));
+        styler.setPlotGridLinesColor(new Color(0xE4E4E4));
+        styler.setPlotGridLinesStroke(new BasicStroke(1));
+        styler.setXAxisTickMarkSpacingHint(90);
         styler.setPlotBorderVisible(false);
         styler.setChartTitleBoxVisible(false);
         styler.setLegendBorderColor(Color.WHITE);

@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import java.awt.image.BufferedImage;
 import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
@@ -19,6 +20,9 @@ public final class Show {
      * @param description what the chart shows, for readers who can't see it
      */
     public static void chart(Chart<?, ?> chart, String description) {
+        if (chart instanceof XYChart xy) {
+            FinishingTouches.on(xy);
+        }
         picture(BitmapEncoder.getBufferedImage(chart), description);
     }
 
