@@ -85,15 +85,14 @@ real_folder() {
 
 need_jdk() {
   local found
-  found=$(jdks | head -n 1)
+  found=$(jdks | sed -n 1p)
   if [ -z "$found" ] && apt_is_ours; then
     apt_refresh || true
     local package
     for package in openjdk-21-jdk-headless openjdk-17-jdk-headless openjdk-25-jdk-headless; do
-      apt-cache policy $package | grep -q 'Candidate: [0-9]' || continue
-      apt_install $package && break
+      case $(apt-cache policy $package) in *"Candidate: "[0-9]*) apt_install $package && break ;; esac
     done
-    found=$(jdks | head -n 1)
+    found=$(jdks | sed -n 1p)
   fi
   [ -n "$found" ] || die "A JDK 17 or newer is missing: install one (for example Temurin, or openjdk-17-jdk on Debian) and set JAVA_HOME to its folder."
   export JAVA_HOME=${found#* }
@@ -151,7 +150,7 @@ venv_install() {
 # XChart draws its axis labels with the machine's fonts; a slim Linux has none.
 need_fonts() {
   [ "$(uname)" = Linux ] || return 0
-  if command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; then return 0; fi
+  if command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null)" ]; then return 0; fi
   apt_install fontconfig fonts-dejavu-core ||
     say "No fonts found, so charts will fail: install fontconfig and a font (Debian: fontconfig fonts-dejavu-core)."
 }
@@ -168,7 +167,7 @@ is_built() {
   local older=$kernel_jar
   [ "$notebooks_jar" -nt "$kernel_jar" ] || older=$notebooks_jar
   [ -z "$(cd "$root" && find pom.xml .mvn lib/pom.xml lib/src kernel/pom.xml kernel/src/main notebooks/pom.xml notebooks/src/main \
-    -newer "$older" 2>/dev/null | head -n 1)" ]
+    -newer "$older" 2>/dev/null)" ]
 }
 
 build() {
