@@ -185,7 +185,7 @@ build() {
 
 # Writes the kernelspec `java` under the prefix $1; other kernels of the user's are not touched.
 install_kernel() {
-  "$JAVA_HOME/bin/java" -jar "$kernel_jar" --install --prefix "$1" --replace \
+  "$JAVA_HOME/bin/java" -jar "$kernel_jar" --install --prefix "$1" \
     --jvm-arg=-Djava.awt.headless=true --jvm-arg=--add-modules=jdk.incubator.vector >/dev/null
 }
 

@@ -32,7 +32,6 @@ final class JupyterRun {
                         "--install",
                         "--prefix",
                         prefix.toString(),
-                        "--replace",
                         "--jvm-arg=-Djava.awt.headless=true",
                         "--jvm-arg=--add-modules=jdk.incubator.vector"),
                 "install the kernel");
