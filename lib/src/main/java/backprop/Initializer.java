@@ -20,6 +20,12 @@ public interface Initializer {
      */
     NormalInitializer XAVIER = new NormalInitializer((inputs, outputs) -> Math.sqrt(2.0 / (inputs + outputs)));
 
+    /**
+     * Normal with deviation √(1/inputs), which keeps the signal's size through a layer without ReLU: Y. LeCun et al.,
+     * "Efficient BackProp" (1998).
+     */
+    NormalInitializer LECUN = new NormalInitializer((inputs, outputs) -> Math.sqrt(1.0 / inputs));
+
     /** All zeros: the units of a hidden layer then stay copies of one another, whatever the training does. */
     Initializer ZEROS = (inputs, outputs, random) -> Matrix.zeros(inputs, outputs);
 

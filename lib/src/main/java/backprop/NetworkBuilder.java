@@ -2,10 +2,11 @@ package backprop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Describes a network layer by layer, then builds it; see {@link Network#builder}. */
 public final class NetworkBuilder {
-    private record Description(int outputs, Activation activation) {}
+    private record Description(int outputs, Activation activation, Optional<Initializer> initializer) {}
 
     private final int inputs;
     private final List<Description> descriptions = new ArrayList<>();
@@ -21,10 +22,19 @@ public final class NetworkBuilder {
 
     /** Adds a layer with so many outputs; its inputs are the outputs of the layer before. */
     public NetworkBuilder layer(int outputs, Activation activation) {
+        return layer(outputs, activation, Optional.empty());
+    }
+
+    /** Adds a layer whose parameters get their first values in a way of its own. */
+    public NetworkBuilder layer(int outputs, Activation activation, Initializer initializer) {
+        return layer(outputs, activation, Optional.of(initializer));
+    }
+
+    private NetworkBuilder layer(int outputs, Activation activation, Optional<Initializer> initializer) {
         if (outputs < 1) {
             throw new IllegalArgumentException("a layer needs at least one output, not " + outputs);
         }
-        descriptions.add(new Description(outputs, activation));
+        descriptions.add(new Description(outputs, activation, initializer));
         return this;
     }
 
@@ -33,7 +43,7 @@ public final class NetworkBuilder {
         return layer(outputs, Activation.named(activation));
     }
 
-    /** How the parameters get their first values; {@link Initializer#HE} unless this is called. */
+    /** How the parameters get their first values where a layer has no way of its own; {@link Initializer#HE} by default. */
     public NetworkBuilder initializer(Initializer initializer) {
         this.initializer = initializer;
         return this;
@@ -50,11 +60,12 @@ public final class NetworkBuilder {
         var layers = new ArrayList<Layer>(descriptions.size());
         int before = inputs;
         for (Description next : descriptions) {
-            Matrix W = initializer.weights(before, next.outputs, random);
+            Initializer first = next.initializer.orElse(initializer);
+            Matrix W = first.weights(before, next.outputs, random);
             Shapes.checkShape("weights of the initializer", W, before, next.outputs);
             layers.add(
                     biases
-                            ? new Layer(W, initializer.biases(before, next.outputs, random), next.activation)
+                            ? new Layer(W, first.biases(before, next.outputs, random), next.activation)
                             : Layer.withoutBias(W, next.activation));
             before = next.outputs;
         }

@@ -3,6 +3,7 @@ package backprop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,9 +83,11 @@ class NetworkTest {
         NumpyRandom random = new NumpyRandom(0);
 
         assertThat(Initializer.HE.weights(size[0], size[1], random).std())
-                .isCloseTo(Math.sqrt(2.0 / 400), org.assertj.core.api.Assertions.withinPercentage(1));
+                .isCloseTo(Math.sqrt(2.0 / 400), withinPercentage(1));
         assertThat(Initializer.XAVIER.weights(size[0], size[1], random).std())
-                .isCloseTo(Math.sqrt(2.0 / 500), org.assertj.core.api.Assertions.withinPercentage(1));
+                .isCloseTo(Math.sqrt(2.0 / 500), withinPercentage(1));
+        assertThat(Initializer.LECUN.weights(size[0], size[1], random).std())
+                .isCloseTo(Math.sqrt(1.0 / 400), withinPercentage(1));
         assertThat(Initializer.ZEROS.weights(2, 3, random)).isEqualTo(Matrix.zeros(2, 3));
         assertThat(Initializer.normal(0.5).weights(2, 3, new NumpyRandom(7)))
                 .isEqualTo(new NumpyRandom(7).randn(2, 3).times(0.5));
@@ -93,6 +96,17 @@ class NetworkTest {
         assertThat(Initializer.HE.biases(2, 3, random)).isEqualTo(Matrix.zeros(1, 3));
         assertThat(Initializer.HE.withDrawnBiases().biases(2, 3, new NumpyRandom(7)))
                 .isEqualTo(new NumpyRandom(7).randn(1, 3));
+    }
+
+    @Test
+    void a_layer_may_have_an_initializer_of_its_own() {
+        Network network = Network.builder(2)
+                .layer(3, Activation.RELU)
+                .layer(1, Activation.SIGMOID, Initializer.ZEROS)
+                .build(new NumpyRandom(3));
+
+        assertThat(network.layer(0).W()).isEqualTo(Initializer.HE.weights(2, 3, new NumpyRandom(3)));
+        assertThat(network.layer(1).W()).isEqualTo(Matrix.zeros(3, 1));
     }
 
     @Test
