@@ -49,6 +49,28 @@ class Article001Test {
     }
 
     @Test
+    void the_library_has_the_same_losses_in_a_few_lines() {
+        NumpyRandom sameSeed = new NumpyRandom(0);
+        Matrix X = sameSeed.randn(64, 1000);
+        Matrix Y = sameSeed.randn(64, 10);
+        Network network = Network.builder(1000)
+                .layer(100, Activation.RELU)
+                .layer(10, Activation.LINEAR)
+                .withoutBiases()
+                .initializer(Initializer.normal(1))
+                .build(sameSeed);
+        TrainingLog log = new Training(network, Loss.SUM_OF_SQUARES)
+                .optimizer(Optimizer.sgd(LEARNING_RATE))
+                .run(X, Y, 500);
+
+        double[] losses = Reference.doubles(
+                Reference.read("reference/a000_seed0.json").get("losses_every_epoch_before_its_update"));
+        for (int epoch = 0; epoch < losses.length; epoch++) {
+            assertThat(log.loss(epoch + 1)).isCloseTo(losses[epoch], withinPercentage(100 * tolerance(epoch)));
+        }
+    }
+
+    @Test
     void the_manual_step_and_three_runs_of_the_loop_of_article_001_give_the_losses_of_numpy() {
         JsonObject reference = Reference.read("reference/a001_seed0.json");
         JsonArray runs = reference.getAsJsonArray("loop_runs_losses");

@@ -9,6 +9,11 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /** Reads what NumPy computed, from the test resources. */
@@ -56,5 +61,16 @@ final class Reference {
             case "-inf" -> Double.NEGATIVE_INFINITY;
             default -> element.getAsDouble();
         };
+    }
+
+    /** The SHA-256 of the elements as little-endian doubles, row by row. */
+    static String sha256(Matrix matrix) {
+        var bytes = ByteBuffer.allocate(8 * matrix.size()).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(matrix.data);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 }
