@@ -36,10 +36,22 @@ public final class Layer {
         return new Layer(W, Matrix.zeros(1, W.columns()), false, activation);
     }
 
-    /** What a forward pass computed: the layer's inputs X, Z = X·W + b, and its outputs A = f(Z). */
+    /**
+     * What a forward pass computed.
+     *
+     * @param X the layer's inputs, n×inputs
+     * @param Z X·W + b, n×outputs
+     * @param A the layer's outputs f(Z), n×outputs
+     */
     public record Pass(Matrix X, Matrix Z, Matrix A) {}
 
-    /** The loss's gradients with respect to Z, W and b; db of a layer without a bias is zeros. */
+    /**
+     * The gradients of the loss.
+     *
+     * @param dZ with respect to Z, n×outputs
+     * @param dW with respect to W, inputs×outputs
+     * @param db with respect to b, 1×outputs; zeros for a layer without a bias
+     */
     public record Gradient(Matrix dZ, Matrix dW, Matrix db) {}
 
     /** Z = X·W + b, A = f(Z); X is n×inputs and not modified. */

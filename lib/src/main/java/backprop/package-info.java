@@ -1,5 +1,10 @@
 /**
- * How a neural network really works, in plain Java: {@link backprop.Matrix} is the array of the articles,
- * {@link backprop.NumpyRandom} gives the numbers of {@code np.random.seed}.
+ * How a neural network really works, in plain Java. Begin with {@link backprop.Matrix}, the array of the articles, and
+ * {@link backprop.Network}, whose forward and backward are the whole of backpropagation; {@link backprop.Training} makes it
+ * learn, {@link backprop.GradientCheck} tells whether a gradient is right, and {@link backprop.NumpyRandom} draws the numbers
+ * of {@code np.random.seed}.
+ *
+ * <p>The folder depends on the JDK alone, 17 or newer, and no method takes or returns null: copy it, and
+ * {@code javac backprop/*.java} will do.
  */
 package backprop;
