@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the code of cells calls without knowing: {@link Weaver} puts a call of {@link #check} into every method and loop
@@ -31,7 +32,7 @@ public final class CellGuard {
         CHECK = SITE.dynamicInvoker();
     }
 
-    private static volatile CellThreads stopping = CellThreads.NONE;
+    private static volatile @Nullable CellThreads stopping;
 
     private CellGuard() {}
 
@@ -75,13 +76,14 @@ public final class CellGuard {
     static void pass(CellThreads stopped) {
         if (stopping == stopped) {
             SITE.setTarget(PASS);
-            stopping = CellThreads.NONE;
+            stopping = null;
         }
     }
 
     @SuppressWarnings("UnusedMethod") // STOP leads here.
     private static void stopIfOfTheCell() {
-        if (stopping.mayHold(Thread.currentThread())) {
+        CellThreads threads = stopping;
+        if (threads != null && threads.hold(Thread.currentThread())) {
             throw new CellStopped();
         }
     }

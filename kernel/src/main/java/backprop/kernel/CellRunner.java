@@ -1,6 +1,5 @@
 package backprop.kernel;
 
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +31,7 @@ final class CellRunner {
     }
 
     /** Makes a thread ready for a cell. */
-    void begin(int cell) {
+    void begin(String cell) {
         BlockingQueue<Runnable> itsParts = new LinkedBlockingQueue<>();
         CellThreads itsThreads = new CellThreads(cell);
         AtomicBoolean itsEnd = new AtomicBoolean();
@@ -77,7 +76,7 @@ final class CellRunner {
     <T extends @Nullable Object> T run(Callable<T> part) throws ExecutionException, InterruptedException {
         CellThreads running = threads;
         FutureTask<T> task = new FutureTask<>(part);
-        if (running == null || running.hold(Thread.currentThread())) {
+        if (running == null || running.isFirst(Thread.currentThread())) {
             task.run();
             return task.get();
         }
@@ -88,7 +87,7 @@ final class CellRunner {
         try {
             return waitFor(task, running);
         } finally {
-            while (stopped && !running.startedByCode().isEmpty() && !isOutOfPatience()) {
+            while (stopped && !running.others().isEmpty() && !isOutOfPatience()) {
                 running.interrupt();
                 Thread.sleep(REPEAT_MILLIS);
             }
@@ -105,8 +104,7 @@ final class CellRunner {
                     // Code may have swallowed the last interrupt.
                     running.interrupt();
                     if (isOutOfPatience()) {
-                        List<Thread> alive = running.alive();
-                        throw new ExecutionException(new CellStuck(alive));
+                        throw new ExecutionException(new CellStuck(running.first()));
                     }
                 }
             }

@@ -1,17 +1,16 @@
 package backprop.kernel;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A stopped cell whose thread is deep in a library that listens to no interrupt. */
 final class CellStuck extends Error {
 
     private static final long serialVersionUID = 1L;
 
-    CellStuck(List<Thread> threads) {
-        super("The cell was asked to stop, but a library that it called goes on in the background ("
-                + threads.stream().map(CellStuck::place).distinct().collect(Collectors.joining(", "))
-                + "). You can go on too; Restart in the Kernel menu ends it.");
+    CellStuck(@Nullable Thread thread) {
+        super("The cell was asked to stop, but a library that it called goes on in the background"
+                + (thread == null ? "" : " (in " + place(thread) + ")")
+                + ". You can go on too; Restart in the Kernel menu ends it.");
     }
 
     private static String place(Thread thread) {

@@ -1,62 +1,73 @@
 package backprop.kernel;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that one cell runs on: its own, and those that it starts. */
+/**
+ * The threads that work for one cell: its own, those that it starts, and those of a pool that it keeps busy. A thread
+ * that was at work already when the cell began belongs to an earlier cell, which left it running on purpose.
+ */
 final class CellThreads {
 
     private static final ThreadGroup ALL_CELLS = new ThreadGroup("cells");
 
-    /** No cell's. */
-    static final CellThreads NONE = new CellThreads(0);
-
-    private final ThreadGroup group;
+    private final String name;
+    private final Set<Thread> background = new HashSet<>(atWork());
     private @Nullable Thread first;
 
-    CellThreads(int cell) {
-        group = new ThreadGroup(ALL_CELLS, "cell " + cell);
+    CellThreads(String name) {
+        this.name = name;
     }
 
     /** Starts the cell's own thread. */
     void start(Runnable task, ClassLoader loader) {
-        Thread thread = new Thread(group, task, group.getName());
+        Thread thread = new Thread(ALL_CELLS, task, name);
         // Libraries look for their services and resources through it.
         thread.setContextClassLoader(loader);
-        thread.setDaemon(false);
         first = thread;
         thread.start();
     }
 
+    /** Whether this is the cell's own thread. */
+    boolean isFirst(Thread thread) {
+        return thread == first;
+    }
+
+    @Nullable
+    Thread first() {
+        return first;
+    }
+
+    /** Whether a thread that runs code of cells does so for this cell. */
     boolean hold(Thread thread) {
-        ThreadGroup of = thread.getThreadGroup();
-        return of != null && group.parentOf(of);
+        return !background.contains(thread);
     }
 
-    /**
-     * Whether a thread works for this cell. A thread of a shared pool belongs to no cell, so it is taken to work for
-     * the cell that runs; a thread that an earlier cell started on purpose is not.
-     */
-    boolean mayHold(Thread thread) {
-        ThreadGroup of = thread.getThreadGroup();
-        return hold(thread) || of == null || !ALL_CELLS.parentOf(of);
-    }
-
+    /** Wakes the cell's threads, as far as they run code of cells. */
     void interrupt() {
-        group.interrupt();
+        if (first != null) {
+            first.interrupt();
+        }
+        others().forEach(Thread::interrupt);
     }
 
-    /** The threads that have not ended. */
-    List<Thread> alive() {
-        Thread[] threads = new Thread[group.activeCount() + 8];
-        group.enumerate(threads);
-        return Arrays.stream(threads).filter(Objects::nonNull).toList();
+    /** The threads at work for this cell beside its own. */
+    List<Thread> others() {
+        return atWork().stream()
+                .filter(thread -> thread != first && hold(thread))
+                .toList();
     }
 
-    /** The threads beside the cell's own that have not ended. */
-    List<Thread> startedByCode() {
-        return alive().stream().filter(thread -> thread != first).toList();
+    private static List<Thread> atWork() {
+        Thread[] threads = new Thread[ALL_CELLS.activeCount() + 16];
+        ALL_CELLS.enumerate(threads);
+        return Arrays.stream(threads)
+                .filter(Objects::nonNull)
+                .filter(thread -> Arrays.stream(thread.getStackTrace()).anyMatch(Session::isOfCell))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** What may help with the errors that everybody makes. */
@@ -35,7 +36,9 @@ final class Hints {
             return Optional.of("every way through this method must end with return and a value.");
         }
         if (message.startsWith("package ") && message.contains("does not exist")) {
-            return Optional.of(JAR);
+            String name = message.split(" ", 3)[1];
+            // In Sytem.out, a misspelt class looks like a package.
+            return name.contains(".") ? Optional.of(JAR) : forUnknown("class", name, snippet, at - name.length());
         }
         if (message.contains("reached end of file")) {
             return Optional.of("something is still open here: look for a missing } or ).");
@@ -80,6 +83,41 @@ final class Hints {
             }
         }
         return Optional.of("nothing is called " + name + " here: was the cell that declares it run?");
+    }
+
+    /** A hint for declarations that speak of names, such as {@code class Zork}, which nobody has declared. */
+    String forUndeclared(List<String> missing) {
+        StringBuilder hint = new StringBuilder();
+        for (String name : missing) {
+            String simple = name.replaceFirst("^\\w+ ", "").replaceFirst("\\(.*", "");
+            List<String> found = name.startsWith("class ") ? imports(simple) : List.of();
+            List<String> near = simple.isEmpty() ? List.of() : near(simple, simple.substring(0, 1));
+            if (!found.isEmpty()) {
+                hint.append(" If it is the library's, write ").append(String.join(" or ", found));
+            } else if (!near.isEmpty()) {
+                hint.append(" Did you mean ").append(String.join(" or ", near)).append("?");
+            }
+        }
+        return hint.toString();
+    }
+
+    private List<String> imports(String name) {
+        QualifiedNames found = session.analysis().listQualifiedNames(name, name.length());
+        // JShell reads the class path in the background; soon after a start it may not be through.
+        for (int i = 0; i < 40 && !found.isUpToDate(); i++) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+            found = session.analysis().listQualifiedNames(name, name.length());
+        }
+        return found.getNames().stream()
+                .filter(type -> !type.startsWith("backprop.kernel."))
+                .limit(3)
+                .map(type -> "import " + type + ";")
+                .toList();
     }
 
     /** What could stand in the place of a name and is written almost like it. */

@@ -46,7 +46,7 @@ final class HtmlTable {
             html.append("<tr>");
             for (String column : columns) {
                 String text = row.containsKey(column) ? PlainText.of(row.get(column)) : "";
-                html.append("<td>").append(escape(text)).append("</td>");
+                html.append("<td>").append(escape(shortened(text))).append("</td>");
             }
             html.append("</tr>");
         }
@@ -94,9 +94,12 @@ final class HtmlTable {
         }
     }
 
+    private static String shortened(String text) {
+        return text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) + "…" : text;
+    }
+
     /** Text that means itself in HTML. */
     static String escape(String text) {
-        String shown = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) + "…" : text;
-        return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -2,6 +2,7 @@ package backprop.kernel;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -79,19 +80,39 @@ final class JavaKernel extends BaseKernel {
     }
 
     /** Starts the kernel that a connection file describes. Its threads keep the process alive. */
-    static void start(Path connectionFile) throws IOException, GeneralSecurityException {
+    static void start(Path connectionFile, List<Path> classpath) throws IOException, GeneralSecurityException {
+        JavaKernel kernel = connect(Files.readString(connectionFile));
+        kernel.output.start();
+        System.setIn(kernel.input);
+        Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
+        KernelProcess.endWithParent();
+        Runtime.getRuntime().addShutdownHook(new Thread(kernel::tellOfEnd));
+        // Jupyter asks who is there first; the compiler can warm up meanwhile.
+        Session session = new Session();
+        classpath.forEach(path -> session.addToClasspath(path.toString()));
+        kernel.session.complete(session);
+        kernel.installDefaultExtensions();
+    }
+
+    /** Does what a start and a first cell do, without Jupyter. */
+    static void warmUp() throws IOException, GeneralSecurityException, CellFailure {
+        JavaKernel kernel = connect("""
+                {"transport": "tcp", "ip": "127.0.0.1", "key": "warm", "signature_scheme": "hmac-sha256",
+                 "shell_port": 0, "iopub_port": 0, "stdin_port": 0, "control_port": 0, "hb_port": 0}
+                """);
+        kernel.session.complete(new Session());
+        kernel.session().runner().begin("warm");
+        kernel.displayed(kernel.run(new Cell("warm", "int warm(int x) { return x + 1; }\nwarm(1)")));
+    }
+
+    private static JavaKernel connect(String connectionFile) throws IOException, GeneralSecurityException {
         CellOutput output = new CellOutput();
         KernelConnection connection = KernelConnection.read(connectionFile, output);
         JavaKernel kernel = new JavaKernel(connection, output);
         kernel.becomeHandlerForConnection(connection);
         kernel.installNotebookKernel();
         connection.connect();
-        output.start();
-        System.setIn(kernel.input);
-        Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
-        KernelProcess.endWithParent();
-        // Jupyter asks who is there first; the compiler can warm up meanwhile.
-        kernel.session.complete(new Session());
+        return kernel;
     }
 
     private Session session() {
@@ -135,7 +156,7 @@ final class JavaKernel extends BaseKernel {
         }
         attach(env, request.isStdinEnabled() ? message : null);
         CellRunner runner = session().runner();
-        runner.begin(number);
+        runner.begin(running.name());
         lastDisplayId = null;
         try {
             DisplayData result = displayed(run(running));
@@ -162,6 +183,7 @@ final class JavaKernel extends BaseKernel {
         } finally {
             runner.end();
             output.flush();
+            cell = null;
             if (counts) {
                 history.add(number, running.code(), null);
             }
@@ -323,6 +345,24 @@ final class JavaKernel extends BaseKernel {
             case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Indent.after(code);
             case UNKNOWN -> IS_COMPLETE_BAD;
         };
+    }
+
+    /** When a library ends the process, the cell that called it is answered before the process has gone. */
+    private void tellOfEnd() {
+        CellEnvironment env = cell;
+        if (env != null && !KernelProcess.isEnding()) {
+            output.flush();
+            CellFailure failure = CellFailure.saying(
+                    "Exit",
+                    "A library that this cell called ended the process by System.exit. Jupyter starts a new one;"
+                            + " run the cells that it needs again.");
+            env.publish(new PublishError(failure.kind(), failure.message(), failure.lines()));
+            env.replyError(
+                    MessageType.EXECUTE_REPLY.error(),
+                    new ErrorReply(failure.kind(), failure.message(), failure.lines()));
+            env.resolveDeferrals();
+            KernelProcess.waitForLastWords();
+        }
     }
 
     private void tellOfUncaught(Thread thread, Throwable thrown) {

@@ -3,8 +3,6 @@ package backprop.kernel;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,11 +41,12 @@ final class KernelConnection extends JupyterConnection {
         this.output = output;
     }
 
-    static KernelConnection read(Path connectionFile, CellOutput output) throws IOException, GeneralSecurityException {
-        KernelConnectionProperties address = KernelConnectionProperties.parse(Files.readString(connectionFile));
+    static KernelConnection read(String connectionFile, CellOutput output)
+            throws IOException, GeneralSecurityException {
+        KernelConnectionProperties address = KernelConnectionProperties.parse(connectionFile);
         if (!"tcp".equals(address.getTransport())) {
-            throw new IOException("The connection file " + connectionFile + " asks for the transport "
-                    + address.getTransport() + ", and this kernel speaks tcp only.");
+            throw new IOException("The connection file asks for the transport " + address.getTransport()
+                    + ", and this kernel speaks tcp only.");
         }
         return new KernelConnection(address, output);
     }

@@ -8,7 +8,14 @@ final class KernelProcess {
     private static final long LAST_WORDS_MILLIS = 100;
     private static final long PATIENCE_MILLIS = 2_000;
 
+    private static volatile boolean ending;
+
     private KernelProcess() {}
+
+    /** Whether the kernel itself is ending the process. */
+    static boolean isEnding() {
+        return ending;
+    }
 
     /** Ends with the Jupyter that started this kernel, however that one ended. */
     static void endWithParent() {
@@ -24,13 +31,18 @@ final class KernelProcess {
 
     /** Ends the process once the last messages are on their way, whatever threads the cells left behind. */
     static void end() {
+        ending = true;
         Threads.daemon("last resort", () -> {
             pause(PATIENCE_MILLIS);
             Runtime.getRuntime().halt(0);
         });
-        // Messages leave through a thread of the socket library; it needs a moment and tells nobody when it is done.
-        pause(LAST_WORDS_MILLIS);
+        waitForLastWords();
         System.exit(0);
+    }
+
+    /** Messages leave through a thread of the socket library; it needs a moment and tells nobody when it is done. */
+    static void waitForLastWords() {
+        pause(LAST_WORDS_MILLIS);
     }
 
     private static void pause(long millis) {

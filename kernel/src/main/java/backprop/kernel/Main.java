@@ -1,23 +1,33 @@
 package backprop.kernel;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** The command line: a connection file starts the kernel, an option installs, removes or describes it. */
 public final class Main {
+
+    /** What the installer has the kernel do to learn which classes a start needs. */
+    static final String WARM_UP = "--warm-up";
 
     private Main() {}
 
     /**
      * Starts the kernel or does what an option asks for.
      *
-     * @param args the connection file that Jupyter wrote, or the options that {@code --help} lists
+     * @param args the connection file that Jupyter wrote and what every notebook has on its class path, or the options
+     *     that {@code --help} lists
      * @throws Exception when the kernel can't be started
      */
     public static void main(String[] args) throws Exception {
-        if (args.length == 1 && !args[0].startsWith("-")) {
-            JavaKernel.start(Path.of(args[0]));
-        } else {
+        if (args.length == 0 || (args[0].startsWith("-") && !args[0].equals(WARM_UP))) {
             System.exit(Installer.run(args, System.out, System.err));
+        } else if (args[0].equals(WARM_UP)) {
+            JavaKernel.warmUp();
+            System.exit(0);
+        } else {
+            List<Path> classpath = Arrays.stream(args).skip(1).map(Path::of).toList();
+            JavaKernel.start(Path.of(args[0]), classpath);
         }
     }
 }

@@ -90,8 +90,9 @@ final class Maven {
             maven.destroy();
         }
         try (Stream<String> lines = Files.lines(folder.resolve("log.txt"))) {
-            return lines.filter(line -> line.startsWith("[ERROR]") && !line.contains("[Help"))
-                    .limit(4)
+            return lines.filter(line -> line.contains("[ERROR] ") && line.contains("-> [Help 1]"))
+                    .map(line -> line.replaceFirst(".*\\[ERROR] ", "").replace(" -> [Help 1]", ""))
+                    .limit(3)
                     .collect(Collectors.joining("\n"));
         }
     }

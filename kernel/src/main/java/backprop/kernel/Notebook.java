@@ -1,5 +1,7 @@
 package backprop.kernel;
 
+import java.util.Base64;
+import java.util.UUID;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -21,7 +23,7 @@ public final class Notebook {
      * @return the id by which {@link #updateDisplay(String, Object)} can show something else in its place
      */
     public static String display(@Nullable Object value) {
-        return BaseNotebookStatics.display(orText(value));
+        return show(render(value));
     }
 
     /**
@@ -32,7 +34,7 @@ public final class Notebook {
      * @return the id by which {@link #updateDisplay(String, Object, String...)} can show something else in its place
      */
     public static String display(@Nullable Object value, String... mimeTypes) {
-        return BaseNotebookStatics.display(orText(value), mimeTypes);
+        return show(render(value, mimeTypes));
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Notebook {
      * @param value what to show
      */
     public static void updateDisplay(String id, @Nullable Object value) {
-        BaseNotebookStatics.updateDisplay(id, orText(value));
+        BaseKernel.notebookKernel().getIO().display.updateDisplay(id, render(value));
     }
 
     /**
@@ -53,7 +55,7 @@ public final class Notebook {
      * @param mimeTypes the forms, such as {@code text/html}
      */
     public static void updateDisplay(String id, @Nullable Object value, String... mimeTypes) {
-        BaseNotebookStatics.updateDisplay(id, orText(value), mimeTypes);
+        BaseKernel.notebookKernel().getIO().display.updateDisplay(id, render(value, mimeTypes));
     }
 
     /**
@@ -63,7 +65,7 @@ public final class Notebook {
      * @return the value in each of its forms
      */
     public static DisplayData render(@Nullable Object value) {
-        return BaseNotebookStatics.render(orText(value));
+        return value instanceof DisplayData data ? data : BaseNotebookStatics.render(orText(value));
     }
 
     /**
@@ -74,7 +76,7 @@ public final class Notebook {
      * @return the value in each of its forms
      */
     public static DisplayData render(@Nullable Object value, String... mimeTypes) {
-        return BaseNotebookStatics.render(orText(value), mimeTypes);
+        return value instanceof DisplayData data ? data : BaseNotebookStatics.render(orText(value), mimeTypes);
     }
 
     /**
@@ -100,6 +102,70 @@ public final class Notebook {
     public static void clearOutput(boolean wait) {
         ((JavaKernel) BaseKernel.notebookKernel())
                 .publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+    }
+
+    /**
+     * HTML for the page.
+     *
+     * @param html the text
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData html(String html) {
+        return form("text/html", html, html);
+    }
+
+    /**
+     * Markdown for the page.
+     *
+     * @param markdown the text
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData markdown(String markdown) {
+        return form("text/markdown", markdown, markdown);
+    }
+
+    /**
+     * LaTeX for the page.
+     *
+     * @param latex the text, with its dollar signs
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData latex(String latex) {
+        return form("text/latex", latex, latex);
+    }
+
+    /**
+     * An SVG picture for the page.
+     *
+     * @param svg the picture's text
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData svg(String svg) {
+        return form("image/svg+xml", svg, "(an SVG picture)");
+    }
+
+    /**
+     * A PNG picture for the page.
+     *
+     * @param png the picture's bytes
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData png(byte[] png) {
+        return form("image/png", Base64.getEncoder().encodeToString(png), "(a PNG picture)");
+    }
+
+    private static String show(DisplayData data) {
+        if (!data.hasDisplayId()) {
+            data.setDisplayId(UUID.randomUUID().toString());
+        }
+        BaseKernel.notebookKernel().display(data);
+        return data.getDisplayId();
+    }
+
+    private static DisplayData form(String mimeType, String content, String plain) {
+        DisplayData data = new DisplayData(plain);
+        data.putData(mimeType, content);
+        return data;
     }
 
     private static Object orText(@Nullable Object value) {

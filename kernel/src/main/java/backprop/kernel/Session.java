@@ -127,6 +127,7 @@ final class Session implements AutoCloseable {
             }
             Snippet snippet = event.snippet();
             places.put(snippet.id(), new Place(cell, at));
+            forget(snippet);
             fail(event, thrown, new Place(cell, at));
             if (snippet instanceof DeclarationSnippet) {
                 unresolved.add(snippet);
@@ -135,7 +136,6 @@ final class Session implements AutoCloseable {
         if (events.isEmpty()) {
             return null;
         }
-        forget(events.get(0).snippet());
         return switch (events.get(0).snippet().subKind()) {
             case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value;
             default -> null;
@@ -183,8 +183,9 @@ final class Session implements AutoCloseable {
     }
 
     private String unresolvedSentence(DeclarationSnippet snippet) {
-        String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-        return snippet.name() + " can't be used until this is declared: " + missing + ".";
+        List<String> missing = shell.unresolvedDependencies(snippet).toList();
+        return snippet.name() + " can't be used until this is declared: " + String.join(", ", missing) + "."
+                + new Hints(this).forUndeclared(missing);
     }
 
     /** How complete a text is: the completeness of the last snippet in it. */
@@ -217,11 +218,18 @@ final class Session implements AutoCloseable {
         Stream<String> methods = shell.methods()
                 .map(method -> method.signature().replaceFirst(".*\\)", "") + " " + method.name() + "("
                         + method.parameterTypes() + ")");
-        Stream<String> variables = shell.variables().map(variable -> variable.typeName() + " " + variable.name());
+        Stream<String> variables = shell.variables()
+                .filter(variable -> !variable.name().startsWith("$"))
+                .map(variable -> variable.typeName() + " " + variable.name());
         return Stream.of(types, methods, variables)
                 .flatMap(names -> names)
-                .map(String::strip)
+                .map(declaration -> declaration.strip().replaceAll("\\s+", " "))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether a line of a stack trace speaks of code of cells. */
+    static boolean isOfCell(StackTraceElement frame) {
+        return frame.getClassName().startsWith("REPL.$JShell$");
     }
 
     /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */

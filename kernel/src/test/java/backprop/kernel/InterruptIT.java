@@ -1,0 +1,107 @@
+package backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The stop button stops. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InterruptIT {
+
+    private static final double PRESSED_AFTER = 0.7;
+
+    private final KernelUnderTest kernel = KernelUnderTest.started();
+
+    @BeforeAll
+    void declare() {
+        kernel.run("""
+                int kept = 42;
+                void spin() { long i = 0; while (true) { i++; } }
+                class Spinner { static void spin() { for (int i = 0; ; i++) { if (i < -1) return; } } }
+                long fib(int n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
+                int spinning() {
+                    int n = 0;
+                    for (Thread t : Thread.getAllStackTraces().keySet()) {
+                        for (StackTraceElement frame : t.getStackTrace()) {
+                            if (t != Thread.currentThread() && frame.getClassName().startsWith("REPL")) { n++; break; }
+                        }
+                    }
+                    return n;
+                }
+                """);
+    }
+
+    @AfterAll
+    void stop() {
+        kernel.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thread.sleep(100_000);",
+                "while (true) System.out.println(\"again\");",
+                "long i = 0; while (true) { i++; }",
+                "for (int i = 0; ; i = i * 31 + 7) { double x = Math.sqrt(i); }",
+                "Runnable r = () -> { while (true) {} }; r.run();",
+                "spin();",
+                "Spinner.spin();",
+                "fib(90);",
+                "while (true) { try { Thread.sleep(10); } catch (InterruptedException e) { } }",
+                "while (true) { try { fib(20); } catch (Throwable t) { } }",
+                "IntStream.range(0, 8).parallel().forEach(i -> { while (true) {} });",
+                "for (int i = 0; i < 3; i++) new Thread(() -> { while (true) {} }).start(); Thread.sleep(100_000);",
+                "Executors.newFixedThreadPool(2).submit(() -> { while (true) {} }).get();",
+                "new Scanner(System.in).nextLine()",
+                // A library's training loop: it asks now and then whether it is to stop, and returns.
+                "while (!Thread.interrupted()) { Thread.onSpinWait(); }",
+            })
+    void within_a_second_and_for_good(String code) {
+        java.util.Map<String, Object> options = new java.util.LinkedHashMap<>();
+        options.put("interrupt_after", PRESSED_AFTER);
+        if (code.contains("System.in")) {
+            options.put("answers", java.util.List.of());
+        }
+        Outcome outcome = kernel.run(code, options);
+
+        assertThat(outcome.status()).isEqualTo("error");
+        assertThat(outcome.error()).startsWith("Interrupted: The cell was stopped.");
+        assertThat(outcome.seconds()).isLessThan(PRESSED_AFTER + 1);
+        assertThat(kernel.run("kept").result()).isEqualTo("42");
+        assertThat(kernel.run("spinning()").result()).as("threads still at it").isEqualTo("0");
+    }
+
+    @Test
+    void a_library_that_listens_to_nothing_is_left_behind_with_a_word_of_its_name() {
+        Outcome outcome = kernel.runAndStop(
+                "java.math.BigInteger.TWO.pow(60_000_000).multiply(java.math.BigInteger.TEN.pow(15_000_000)).toString()",
+                PRESSED_AFTER);
+        assertThat(outcome.status()).isEqualTo("error");
+        assertThat(outcome.error()).contains("goes on in the background", "java.math");
+        assertThat(outcome.seconds()).isLessThan(PRESSED_AFTER + 4);
+        assertThat(kernel.run("kept").result()).isEqualTo("42");
+    }
+
+    @Test
+    void what_an_earlier_cell_left_running_on_purpose_goes_on() {
+        kernel.run("""
+                volatile int ticks = 0;
+                Thread ticker = new Thread(() -> { try { while (true) { ticks++; Thread.sleep(20); } } catch (InterruptedException e) { } });
+                ticker.start();
+                """);
+        kernel.runAndStop("while (true) {}", PRESSED_AFTER);
+        assertThat(kernel.run("ticker.isAlive()").result()).isEqualTo("true");
+        kernel.run("ticker.interrupt(); ticker.join();");
+    }
+
+    @Test
+    void stopping_when_nothing_runs_does_no_harm() {
+        kernel.runAndStop("1", 0.3);
+        assertThat(kernel.run("Thread.sleep(500); kept").result()).isEqualTo("42");
+    }
+}

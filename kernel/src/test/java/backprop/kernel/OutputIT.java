@@ -1,0 +1,115 @@
+package backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nothing of what a cell prints is lost. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutputIT {
+
+    private final KernelUnderTest kernel = new KernelUnderTest(Map.of("LC_ALL", "C", "LANG", "C"));
+
+    @BeforeAll
+    void start() {
+        kernel.start();
+    }
+
+    @AfterAll
+    void stop() {
+        kernel.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out, stdout", "err, stderr"})
+    void a_hundred_thousand_lines_arrive_complete_and_in_order(String field, String stream) {
+        Outcome outcome = kernel.run("for (int i = 0; i < 100_000; i++) System." + field + ".println(\"line \" + i);");
+        assertThat(outcome.json().get(stream).getAsString()).isEqualTo(lines("line ", 100_000));
+        assertThat(outcome.arrivals()).as("batches").hasSizeLessThan(1000);
+    }
+
+    @Test
+    void a_hundred_thousand_lines_by_printf_in_pieces_arrive_complete_and_in_order() {
+        Outcome outcome = kernel.run("for (int i = 0; i < 100_000; i++) { System.out.printf(\"%s\", \"line\");"
+                + " System.out.printf(\" %d\", i); System.out.printf(\"%n\"); }");
+        assertThat(outcome.stdout()).isEqualTo(lines("line ", 100_000));
+    }
+
+    @Test
+    void lines_of_several_threads_on_both_streams_arrive_complete_and_in_order_per_thread() {
+        Outcome outcome = kernel.run("""
+                List<Thread> threads = new ArrayList<>();
+                for (int t = 0; t < 4; t++) {
+                    String name = "t" + t + " ";
+                    PrintStream to = t % 2 == 0 ? System.out : System.err;
+                    threads.add(new Thread(() -> { for (int i = 0; i < 25_000; i++) to.println(name + i); }));
+                }
+                threads.forEach(Thread::start);
+                for (Thread thread : threads) thread.join();
+                """);
+        assertThat(linesOf("t0 ", outcome.stdout())).isEqualTo(lines("t0 ", 25_000));
+        assertThat(linesOf("t2 ", outcome.stdout())).isEqualTo(lines("t2 ", 25_000));
+        assertThat(linesOf("t1 ", outcome.stderr())).isEqualTo(lines("t1 ", 25_000));
+        assertThat(linesOf("t3 ", outcome.stderr())).isEqualTo(lines("t3 ", 25_000));
+    }
+
+    @Test
+    void output_appears_while_the_cell_runs() {
+        kernel.run("System.out.println(\"warm\");");
+        Outcome outcome = kernel.run("for (int i = 0; i < 5; i++) { System.out.println(i); Thread.sleep(300); }");
+        assertThat(outcome.arrivals()).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            // Compiling the cell comes before its first line; from there on, each line is due 300 ms after the last.
+            assertThat(outcome.arrivals().get(i) - outcome.arrivals().get(0)).isBetween(i * 0.3 - 0.2, i * 0.3 + 0.2);
+        }
+    }
+
+    @Test
+    void text_of_a_thread_that_outlives_its_cell_is_not_lost() {
+        Outcome outcome = kernel.run("""
+                new Thread(() -> {
+                    for (int i = 0; i < 3; i++) {
+                        try { Thread.sleep(100); } catch (InterruptedException e) { return; }
+                        System.out.println("late " + i);
+                    }
+                }).start();
+                """, Map.of("linger", 0.8));
+        assertThat(outcome.stdout()).isEqualTo(lines("late ", 3));
+        assertThat(kernel.run("1 + 1").result()).isEqualTo("2");
+    }
+
+    @Test
+    void text_is_utf8_whatever_the_locale() {
+        Outcome outcome = kernel.run("String s = \"größer ≤ 数 😀\";\nSystem.out.println(s);\n"
+                + "for (byte b : s.getBytes()) System.err.write(b);\nSystem.err.flush();\ns");
+        assertThat(outcome.stdout()).isEqualTo("größer ≤ 数 😀\n");
+        assertThat(outcome.stderr()).isEqualTo("größer ≤ 数 😀");
+        assertThat(outcome.result()).isEqualTo("größer ≤ 数 😀");
+    }
+
+    @Test
+    void printed_text_and_displays_keep_their_order() {
+        Outcome outcome = kernel.run("System.out.println(1); display(\"two\"); System.out.println(3);");
+        assertThat(outcome.list("types").stream().map(type -> type.getAsString()))
+                .containsSubsequence("stream", "display_data", "stream");
+    }
+
+    private static String lines(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i + "\n").collect(Collectors.joining());
+    }
+
+    private static String linesOf(String prefix, String text) {
+        return text.lines()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+}

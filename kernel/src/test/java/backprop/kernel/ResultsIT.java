@@ -1,0 +1,133 @@
+package backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a cell's last expression looks like on the page. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResultsIT {
+
+    private final KernelUnderTest kernel = KernelUnderTest.started();
+
+    @AfterAll
+    void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void an_image_is_a_picture() {
+        Outcome outcome =
+                kernel.run("new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB)");
+        assertThat(outcome.result("image/png")).startsWith("iVBORw0KGgo");
+        assertThat(outcome.result()).startsWith("BufferedImage");
+    }
+
+    @Test
+    void records_in_a_list_are_a_table() {
+        Outcome outcome = kernel.run(
+                "record Row(String name, double mean) {}\n" + "List.of(new Row(\"a<b\", 1.5), new Row(\"c\", 2))");
+        assertThat(outcome.result("text/html"))
+                .isEqualTo("<table><thead><tr><th>name</th><th>mean</th></tr></thead><tbody>"
+                        + "<tr><td>a&lt;b</td><td>1.5</td></tr><tr><td>c</td><td>2.0</td></tr></tbody></table>");
+        assertThat(outcome.result()).isEqualTo("[Row[name=a<b, mean=1.5], Row[name=c, mean=2.0]]");
+    }
+
+    @Test
+    void arrays_show_their_elements() {
+        assertThat(kernel.run("new int[] {1, 2, 3}").result()).isEqualTo("[1, 2, 3]");
+        assertThat(kernel.run("new int[][] {{1, 2}, {3}}").result("text/html"))
+                .contains("<td>1</td><td>2</td>", "<td>3</td><td></td>");
+        assertThat(kernel.run("Map.of(\"k\", new int[] {1})").result()).isEqualTo("{k=[1]}");
+    }
+
+    @Test
+    void display_shows_at_once_and_update_changes_it() {
+        Outcome outcome = kernel.run("String id = display(\"<b>one</b>\", \"text/html\"); updateDisplay(id, \"two\");");
+        assertThat(outcome.displayed("text/html")).isEqualTo("<b>one</b>");
+        String id = outcome.list("displays").get(0).getAsJsonObject().get("id").getAsString();
+        assertThat(outcome.list("updates").get(0).getAsJsonObject().get("id").getAsString())
+                .isEqualTo(id);
+        assertThat(outcome.list("results")).isEmpty();
+    }
+
+    @Test
+    void a_last_display_does_not_leave_its_id_on_the_page() {
+        assertThat(kernel.run("display(\"shown\")").list("results")).isEmpty();
+    }
+
+    @Test
+    void text_forms_by_their_mime_types() {
+        for (String type : new String[] {"text/html", "text/markdown", "text/latex", "image/svg+xml"}) {
+            assertThat(kernel.run("display(\"x\", \"" + type + "\");").displayed(type))
+                    .isEqualTo("x");
+        }
+        assertThat(kernel.run("render(\"**x**\", \"text/markdown\")").result("text/markdown"))
+                .isEqualTo("**x**");
+    }
+
+    @Test
+    void the_forms_have_names_too() {
+        assertThat(kernel.run("html(\"<i>x</i>\")").result("text/html")).isEqualTo("<i>x</i>");
+        assertThat(kernel.run("markdown(\"*x*\")").result("text/markdown")).isEqualTo("*x*");
+        assertThat(kernel.run("latex(\"$x$\")").result("text/latex")).isEqualTo("$x$");
+        assertThat(kernel.run("svg(\"<svg/>\")").result("image/svg+xml")).isEqualTo("<svg/>");
+        assertThat(kernel.run("png(new byte[] {1, 2})").result("image/png")).isEqualTo("AQI=");
+    }
+
+    @Test
+    void clear_output_takes_away() {
+        assertThat(kernel.run("System.out.println(1); clearOutput(); clearOutput(true);")
+                        .json()
+                        .get("clears")
+                        .getAsInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_librarys_extension_shows_its_types_its_way(@TempDir Path folder) throws Exception {
+        Path source = Files.createDirectories(folder.resolve("demo")).resolve("Shown.java");
+        Files.writeString(source, """
+                package demo;
+                import org.dflib.jjava.jupyter.Extension;
+                import org.dflib.jjava.jupyter.kernel.BaseKernel;
+                public final class Shown implements Extension {
+                    public record Matrix(int rows) {}
+                    @Override public void install(BaseKernel kernel) {
+                        kernel.getRenderer().createRegistration(Matrix.class).preferring("text/html")
+                            .register((value, context) -> context.getOutputContainer().putHTML("<p>" + value.rows() + " rows</p>"));
+                    }
+                }
+                """);
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-cp",
+                        KernelUnderTest.jar().toString(),
+                        source.toString());
+        assertThat(compiled).isZero();
+        Path jar = folder.resolve("demo.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String name : new String[] {"demo/Shown.class", "demo/Shown$Matrix.class"}) {
+                out.putNextEntry(new JarEntry(name));
+                out.write(Files.readAllBytes(folder.resolve(name)));
+            }
+            out.putNextEntry(new JarEntry("META-INF/services/org.dflib.jjava.jupyter.Extension"));
+            out.write("demo.Shown".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        Outcome outcome = kernel.run("%classpath " + jar + "\nnew demo.Shown.Matrix(3)");
+        assertThat(outcome.result("text/html")).isEqualTo("<p>3 rows</p>");
+        assertThat(outcome.result()).isEqualTo("Matrix[rows=3]");
+    }
+}

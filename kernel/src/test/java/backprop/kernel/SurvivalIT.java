@@ -1,0 +1,102 @@
+package backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Whatever a cell does, it gets an answer, and the next cell runs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SurvivalIT {
+
+    private final KernelUnderTest kernel = KernelUnderTest.started();
+
+    @AfterEach
+    void the_next_cell_runs() {
+        assertThat(kernel.run("6 * 7").result()).isEqualTo("42");
+    }
+
+    @AfterAll
+    void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void exit() {
+        assertThat(kernel.run("System.exit(3)").error()).startsWith("Exit: System.exit(3) ended this cell.");
+        assertThat(kernel.run("Runtime.getRuntime().halt(4)").error()).startsWith("Exit: ");
+    }
+
+    @Test
+    void out_of_memory() {
+        Outcome outcome =
+                kernel.run("List<long[]> all = new ArrayList<>(); while (true) all.add(new long[1_000_000]);");
+        assertThat(outcome.error()).contains("OutOfMemoryError", "Hint: the cell asked for more memory than");
+        kernel.run("all = null;");
+    }
+
+    @Test
+    void endless_recursion() {
+        Outcome outcome = kernel.run("int deeper(int n) { return deeper(n + 1) + 1; }\ndeeper(0)");
+        assertThat(outcome.error()).contains("StackOverflowError", "line 1 (deeper)", "Hint: a method calls itself");
+        assertThat(outcome.error().lines().count()).isLessThan(30);
+    }
+
+    @Test
+    void an_uncaught_exception_in_a_thread() {
+        Outcome outcome = kernel.run(
+                "Thread t = new Thread(() -> { throw new IllegalStateException(\"boo\"); });\nt.start();\nt.join();",
+                Map.of("linger", 0.3));
+        assertThat(outcome.status()).isEqualTo("ok");
+        assertThat(outcome.stderr()).contains("ended with an exception", "IllegalStateException", "boo", "line 1");
+    }
+
+    @Test
+    void a_result_of_ten_megabytes() {
+        Outcome outcome = kernel.run("\"x\".repeat(10_000_000)");
+        assertThat(outcome.result())
+                .hasSizeLessThan(200_000)
+                .endsWith("… (the first 100,000 of 10,000,000 characters)");
+    }
+
+    @Test
+    void an_array_of_a_million_elements() {
+        Outcome outcome = kernel.run("new double[1_000_000]");
+        assertThat(outcome.result()).startsWith("[0.0, 0.0, ").endsWith(", … (1,000,000 elements)]");
+        assertThat(outcome.result("text/html")).endsWith("… (1,000,000 elements)]</code>");
+    }
+
+    @Test
+    void a_result_whose_text_fails() {
+        Outcome outcome = kernel.run(
+                "class Sulky { public String toString() { throw new RuntimeException(\"no\"); } }\nnew Sulky()");
+        assertThat(outcome.error()).contains("RuntimeException: no", "Sulky.toString");
+    }
+
+    @Test
+    void a_compile_error_in_the_middle_of_a_cell() {
+        Outcome outcome = kernel.run("int before = 1;\nint middle = \"text\";\nint after = 2;");
+        assertThat(outcome.error()).startsWith("cell ").contains("line 2: incompatible types");
+        assertThat(kernel.run("before").result()).isEqualTo("1");
+    }
+
+    @Test
+    void a_question_on_standard_input_is_asked_in_the_notebook() {
+        Outcome outcome = kernel.run(
+                "Scanner in = new Scanner(System.in);\nSystem.out.print(\"Name? \");\nin.nextLine() + in.nextInt()",
+                Map.of("answers", List.of("Zoë", "7")));
+        assertThat(outcome.result()).isEqualTo("Zoë7");
+        assertThat(outcome.stdout()).isEqualTo("Name? ");
+        assertThat(outcome.json().get("prompts").getAsInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_question_that_nobody_can_answer_is_an_error_and_no_wait() {
+        Outcome outcome = kernel.run("System.in.read()");
+        assertThat(outcome.error()).contains("can't be asked for input");
+    }
+}
