@@ -16,13 +16,13 @@ final class LayerSteps {
 
     /** What the layer's weights add to the loss. */
     double penalty() {
-        return decay == 0 ? 0 : 0.5 * decay * layer.W().square().sum();
+        return decay == 0 ? 0 : 0.5 * decay * Descent.sumOfSquares(layer.W().data);
     }
 
     /** Moves the layer's parameters, which are modified; so is dW, to which the L2 term is added. */
     void update(Matrix dW, Matrix db) {
         if (decay != 0) {
-            dW.addInPlace(layer.W().times(decay));
+            Descent.addScaled(dW.data, layer.W().data, decay);
         }
         weights.update(layer.W(), dW);
         if (layer.hasBias()) {

@@ -6,6 +6,8 @@ import java.util.List;
 final class ReadableBatchGradient implements BatchGradient {
     private final Network network;
     private final Loss loss;
+    private Matrix X = Matrix.zeros(1, 1);
+    private Matrix Y = Matrix.zeros(1, 1);
     private List<Layer.Gradient> gradients = List.of();
 
     ReadableBatchGradient(Network network, Loss loss) {
@@ -14,7 +16,13 @@ final class ReadableBatchGradient implements BatchGradient {
     }
 
     @Override
-    public double compute(Matrix X, Matrix Y) {
+    public void load(Matrix X, Matrix Y) {
+        this.X = X;
+        this.Y = Y;
+    }
+
+    @Override
+    public double compute() {
         List<Layer.Pass> passes = network.forward(X);
         gradients = network.backward(passes, Y, loss);
         return network.loss(passes, Y, loss);

@@ -9,20 +9,20 @@ enum SquaredLoss implements Loss {
     @Override
     public double value(Matrix A, Matrix Y) {
         Shapes.checkSame("loss", A, Y);
-        return factor(A) * A.minus(Y).square().sum();
+        return factor(A.rows(), A.columns()) * A.minus(Y).square().sum();
     }
 
     @Override
     public Matrix gradient(Matrix A, Matrix Y) {
         Shapes.checkSame("loss", A, Y);
-        return A.minus(Y).times(2 * factor(A));
+        return A.minus(Y).times(2 * factor(A.rows(), A.columns()));
     }
 
-    private double factor(Matrix A) {
+    double factor(int examples, int outputs) {
         return switch (this) {
             case SUM -> 1.0;
-            case MEAN -> 1.0 / A.size();
-            case HALVED_MEAN -> 0.5 / A.rows();
+            case MEAN -> 1.0 / ((double) examples * outputs);
+            case HALVED_MEAN -> 0.5 / examples;
         };
     }
 }

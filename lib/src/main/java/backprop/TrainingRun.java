@@ -30,6 +30,9 @@ final class TrainingRun {
         this.batchSize = batchSize;
         this.shuffling = shuffling;
         gradient = BatchGradient.of(network, loss);
+        if (batchSize == X.rows()) {
+            gradient.load(X, Y);
+        }
         steps = network.layers().stream()
                 .map(layer -> new LayerSteps(layer, optimizer, lambda / X.rows()))
                 .toList();
@@ -39,12 +42,14 @@ final class TrainingRun {
     boolean epoch(int epoch) {
         epochLoss = 0;
         if (batchSize == X.rows()) {
-            return step(epoch, X, Y);
+            return step(epoch, X);
         }
         int[] order = order();
         for (int from = 0; from < order.length; from += batchSize) {
             int[] batch = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-            if (!step(epoch, X.pickRows(batch), Y.pickRows(batch))) {
+            Matrix XBatch = X.pickRows(batch);
+            gradient.load(XBatch, Y.pickRows(batch));
+            if (!step(epoch, XBatch)) {
                 return false;
             }
         }
@@ -65,12 +70,12 @@ final class TrainingRun {
         return order;
     }
 
-    /** One step down the gradient of a batch. */
-    private boolean step(int epoch, Matrix XBatch, Matrix YBatch) {
+    /** One step down the gradient of the batch that is loaded. */
+    private boolean step(int epoch, Matrix XBatch) {
         if (Thread.interrupted()) {
             return false;
         }
-        double loss = gradient.compute(XBatch, YBatch);
+        double loss = gradient.compute();
         Finite.checkStep(epoch, loss, gradient, network, XBatch);
         for (int l = 0; l < steps.size(); l++) {
             loss += steps.get(l).penalty();

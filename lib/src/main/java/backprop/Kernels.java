@@ -1,0 +1,82 @@
+package backprop;
+
+/**
+ * The inner loops of the fast path, on row-major arrays. A matrix is handed over as an array, the index of its first
+ * element, and its step: the distance from one row to the next.
+ *
+ * <p>{@link PlainKernels} does it in plain Java. Where the JVM runs with {@code --add-modules jdk.incubator.vector}, a
+ * class with the processor's vector instructions takes its place, if it is there: it is looked up by its name, so that
+ * this folder compiles and runs without it. Each thread has its own kernels, because they may keep scratch memory.
+ */
+abstract class Kernels {
+    /** Rows of B are read in whole groups of so many columns, so B's step must be a multiple or leave room for it. */
+    static final int COLUMN_GROUP = 16;
+
+    private static final String MODULE = "jdk.incubator.vector";
+
+    private static final boolean HAS_VECTORS =
+            ModuleLayer.boot().findModule(MODULE).isPresent();
+
+    /** Kernels for one thread, the fastest that this JVM can run. */
+    static Kernels create() {
+        if (HAS_VECTORS) {
+            try {
+                return Class.forName("backprop.VectorKernels")
+                        .asSubclass(Kernels.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
+            } catch (ReflectiveOperationException | LinkageError e) {
+                // The folder was copied without the vector sources, or the module has changed: plain Java does it as
+                // well.
+                return new PlainKernels();
+            }
+        }
+        return new PlainKernels();
+    }
+
+    /**
+     * C = Aᵀ·B, or C += Aᵀ·B: {@code c_ij = Σ_k a_ki · b_kj}. Each c_ij is added up in the order of k, whatever the
+     * number of rows and columns, so that the work may be split among threads without changing a bit of the result.
+     *
+     * @param rows the columns of A and rows of C
+     * @param columns the columns of B and of C
+     * @param depth the rows of A and of B
+     * @param b is read up to the end of the last {@link #COLUMN_GROUP}, though what lies beyond the columns is not used
+     * @param c modified, in its first columns only
+     * @param add whether to add to C or to overwrite it
+     */
+    abstract void transposeDot(
+            int rows,
+            int columns,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aStep,
+            double[] b,
+            int bFrom,
+            int bStep,
+            double[] c,
+            int cFrom,
+            int cStep,
+            boolean add);
+
+    /** Into how many lanes {@link #laneDots} splits a sum. */
+    abstract int lanes();
+
+    /**
+     * {@code g_ij += Σ_t a_it · d_jt} and, in one more row of G, {@code Σ_t d_jt}: the gradients of few weights and biases
+     * from many examples. Each sum is kept in {@link #lanes}, of which each gets every lanes-th product, so that no sum
+     * across a vector is needed until all examples are done. The rows of D are taken four at a time: the lanes of g_ij are
+     * in the array {@code g[i * groups + j / 4]}, with groups = rows of D / 4 rounded up, from {@code j % 4 * lanes()} on.
+     *
+     * @param rowsOfD so many rows; D is read up to the end of the last group of four
+     * @param columns a multiple of {@link #COLUMN_GROUP}
+     * @param step of A and of D
+     * @param g modified
+     */
+    abstract void laneDots(
+            int rowsOfA, int rowsOfD, int columns, double[] a, int aFrom, double[] d, int step, double[][] g);
+
+    /** d ← 0 wherever a is not above 0, from index (included) to index (excluded): the way back through a ReLU. */
+    abstract void zeroWhereNotPositive(double[] d, double[] a, int from, int to);
+}

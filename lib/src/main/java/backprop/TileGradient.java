@@ -1,0 +1,103 @@
+package backprop;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The gradients of all parameters and the loss, summed over a chunk of tiles. */
+final class TileGradient {
+    private final List<Layer> layers;
+    private final Matrix[] dW;
+    private final Matrix[] db;
+    /** For narrow networks: each layer's sums in lanes, as {@link Kernels#laneDots} keeps them. */
+    private final double[][][] lanes;
+
+    private final int laneCount;
+    private final double[] losses;
+
+    TileGradient(TilePlan plan, int laneCount) {
+        layers = plan.layers();
+        dW = layers.stream()
+                .map(layer -> Matrix.zeros(layer.inputs(), layer.outputs()))
+                .toArray(Matrix[]::new);
+        db = layers.stream().map(layer -> Matrix.zeros(1, layer.outputs())).toArray(Matrix[]::new);
+        this.laneCount = laneCount;
+        lanes = new double[plan.narrow() ? layers.size() : 0][][];
+        for (int l = 0; l < lanes.length; l++) {
+            lanes[l] = new double[(layers.get(l).inputs() + 1) * groups(l)][4 * laneCount];
+        }
+        losses = new double[plan.outputs() * plan.step()];
+    }
+
+    private int groups(int l) {
+        return (layers.get(l).outputs() + 3) / 4;
+    }
+
+    /** Begins a new sum. */
+    void clear() {
+        Arrays.fill(losses, 0);
+        for (double[][] layer : lanes) {
+            for (double[] group : layer) {
+                Arrays.fill(group, 0);
+            }
+        }
+    }
+
+    /** Adds up the lanes, when all tiles are done. */
+    void finish() {
+        for (int l = 0; l < lanes.length; l++) {
+            int inputs = layers.get(l).inputs();
+            int outputs = layers.get(l).outputs();
+            for (int i = 0; i <= inputs; i++) {
+                for (int j = 0; j < outputs; j++) {
+                    double sum = sum(lanes[l][i * groups(l) + j / 4], j % 4 * laneCount, laneCount);
+                    if (i < inputs) {
+                        dW[l].data[i * outputs + j] = sum;
+                    } else if (layers.get(l).hasBias()) {
+                        db[l].data[j] = sum;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Adds the gradients of another chunk to these. */
+    void add(TileGradient other) {
+        for (int l = 0; l < dW.length; l++) {
+            Descent.addScaled(dW[l].data, other.dW[l].data, 1);
+            Descent.addScaled(db[l].data, other.db[l].data, 1);
+        }
+    }
+
+    /** The sum of the parts of the loss. */
+    double loss() {
+        return sum(losses, 0, losses.length);
+    }
+
+    /** In two sums of pairs: an addition that waits for the one before it leaves the processor idle. */
+    private static double sum(double[] values, int from, int count) {
+        double even = 0;
+        double odd = 0;
+        for (int k = from; k < from + count; k += 2) {
+            even += values[k];
+            odd += values[k + 1];
+        }
+        return even + odd;
+    }
+
+    Matrix dW(int l) {
+        return dW[l];
+    }
+
+    Matrix db(int l) {
+        return db[l];
+    }
+
+    double[][] lanes(int l) {
+        return lanes[l];
+    }
+
+    /** What {@link TileLoss} adds the parts of the loss to. */
+    double[] losses() {
+        return losses;
+    }
+}

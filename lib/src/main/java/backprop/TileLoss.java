@@ -1,0 +1,40 @@
+package backprop;
+
+import java.util.Optional;
+
+/**
+ * The library's own losses on the output rows of a tile, with the output layer's activation. Rows are outputs, columns are
+ * examples, and every row has the same step.
+ */
+interface TileLoss {
+    /**
+     * Turns the outputs' z into the gradient dz of the loss, and adds each element's part of the loss to the sums.
+     *
+     * @param z modified: scratch afterwards
+     * @param y the right outputs
+     * @param d receives dz
+     * @param sums modified; {@link #scale} times the sum of all is the loss
+     * @param examples n, the number of examples in the whole batch
+     */
+    void apply(Kernels kernels, double[] z, double[] y, double[] d, double[] sums, TileRows rows, int examples);
+
+    /** What the sums are to be multiplied by. */
+    double scale(int outputs, int examples);
+
+    /** The shape of the output rows: so many rows, and columns that hold an example, at this step. */
+    record TileRows(int count, int columns, int step) {}
+
+    /** Nothing for a loss or an activation of the user's own, and for pairs that do not belong together. */
+    static Optional<TileLoss> of(Loss loss, Activation activation) {
+        if (loss instanceof SquaredLoss squared) {
+            return TileActivation.of(activation).map(f -> new TileSquares(squared, f));
+        }
+        if (loss == Loss.SIGMOID_CROSS_ENTROPY && activation == Activation.SIGMOID) {
+            return Optional.of(new TileSigmoidCrossEntropy());
+        }
+        if (loss == Loss.SOFTMAX_CROSS_ENTROPY && activation == Activation.SOFTMAX) {
+            return Optional.of(new TileSoftmaxCrossEntropy());
+        }
+        return Optional.empty();
+    }
+}

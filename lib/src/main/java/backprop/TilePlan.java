@@ -1,0 +1,59 @@
+package backprop;
+
+import java.util.List;
+
+/**
+ * How a network's work is cut into tiles. A tile is a handful of examples, few enough that their activations stay in the
+ * processor's cache from the first layer to the last and back; in it, a row is a feature and a column an example.
+ *
+ * <p>The cut depends on the network and the number of examples only, never on the machine or the number of threads:
+ * the order of every sum follows from it.
+ *
+ * @param layers the network's
+ * @param narrow whether each layer has so few weights that their gradients are summed in lanes
+ * @param columns the most examples in a tile
+ * @param step the distance from one row to the next. A multiple of 512 bytes would map a column to few places in the cache
+ */
+record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
+    private static final int NARROW_WIDTH = 16;
+    private static final int NARROW_COLUMNS = 128;
+    private static final int WIDE_COLUMNS = 64;
+    private static final int MOST_CHUNKS = 8;
+    private static final int MOST_WEIGHTS_TO_COPY = 50_000;
+
+    /** The cut for batches of so many examples, or fewer. */
+    static TilePlan of(List<Layer> layers, int examples) {
+        boolean narrow =
+                layers.stream().allMatch(layer -> layer.inputs() <= NARROW_WIDTH && layer.outputs() <= NARROW_WIDTH);
+        int columns = padded(Math.min(examples, narrow ? NARROW_COLUMNS : WIDE_COLUMNS));
+        return new TilePlan(layers, narrow, columns, narrow ? columns : columns + 8);
+    }
+
+    /** The number of tiles for so many examples. */
+    int tiles(int examples) {
+        return (examples + columns - 1) / columns;
+    }
+
+    /**
+     * Into how many chunks of tiles so many examples are cut, each of which has gradients of its own. One chunk means that
+     * threads share the rows of each matrix instead: for few tiles, or for so many weights that copies would not pay.
+     */
+    int chunks(int examples) {
+        int weights = layers.stream().mapToInt(Layer::parameterCount).sum();
+        int tiles = tiles(examples);
+        return tiles < MOST_CHUNKS || weights > MOST_WEIGHTS_TO_COPY ? 1 : MOST_CHUNKS;
+    }
+
+    int inputs() {
+        return layers.get(0).inputs();
+    }
+
+    int outputs() {
+        return layers.get(layers.size() - 1).outputs();
+    }
+
+    /** Rounded up so that a kernel may read whole groups of rows or columns. */
+    static int padded(int count) {
+        return (count + Kernels.COLUMN_GROUP - 1) / Kernels.COLUMN_GROUP * Kernels.COLUMN_GROUP;
+    }
+}
