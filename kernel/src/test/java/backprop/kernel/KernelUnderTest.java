@@ -98,6 +98,11 @@ final class KernelUnderTest implements AutoCloseable {
         }
     }
 
+    /** Ends Jupyter's client as a crash would, without a word to the kernel. */
+    void kill() throws InterruptedException {
+        driver.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         try {
@@ -172,20 +177,24 @@ final class KernelUnderTest implements AutoCloseable {
         jupyterPython().ifPresent(candidates::add);
         candidates.addAll(List.of("/usr/bin/python3", "python3"));
         for (String candidate : candidates) {
-            try {
-                if (result(new ProcessBuilder(candidate, "-c", "import jupyter_client"))
-                                .code()
-                        == 0) {
-                    return candidate;
-                }
-            } catch (IOException e) {
-                // There is no such program; the next one may be there.
-                continue;
+            if (hasJupyterClient(candidate)) {
+                return candidate;
             }
         }
         throw new IllegalStateException("These tests need a Python with the package jupyter_client, and none of "
                 + candidates + " is one. bin/verify installs it; on Debian and Ubuntu, so does apt install"
                 + " python3-jupyter-client. The variable BACKPROP_PYTHON can name another Python.");
+    }
+
+    private static boolean hasJupyterClient(String python) throws InterruptedException {
+        try {
+            return result(new ProcessBuilder(python, "-c", "import jupyter_client"))
+                            .code()
+                    == 0;
+        } catch (IOException e) {
+            // There is no such program.
+            return false;
+        }
     }
 
     /** The Python that the command jupyter on the search path runs on. */

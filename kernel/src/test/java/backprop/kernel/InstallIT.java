@@ -1,0 +1,111 @@
+package backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kernel's own installer. */
+class InstallIT {
+
+    @TempDir
+    private Path folder;
+
+    private Path spec(String name) {
+        return folder.resolve("share/jupyter/kernels").resolve(name).resolve("kernel.json");
+    }
+
+    @Test
+    void writes_a_kernelspec_that_starts_with_the_options_given() throws Exception {
+        Path library = folder.resolve("library");
+        Files.createDirectories(library);
+        Files.writeString(library.resolve("here.txt"), "found");
+        var result = KernelUnderTest.install(
+                "--install",
+                "--prefix",
+                folder.toString(),
+                "--name=demo",
+                "--display-name",
+                "Java for a demo",
+                "--jvm-arg=-Ddemo=yes",
+                "--jvm-arg",
+                "-Xmx300m",
+                "--classpath",
+                library.toString());
+        assertThat(result.code()).as(result.text()).isZero();
+        assertThat(Files.readString(spec("demo")))
+                .contains("\"-Ddemo=yes\"", "\"-Xmx300m\"", "Java for a demo", "\"interrupt_mode\": \"message\"")
+                .contains(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        try (KernelUnderTest kernel = new KernelUnderTest(
+                Map.of("JUPYTER_PATH", folder.resolve("share/jupyter").toString()))) {
+            kernel.ask("start", Map.of("name", "demo"));
+            assertThat(kernel.run("System.getProperty(\"demo\")").result()).isEqualTo("yes");
+            assertThat(kernel.run("Thread.currentThread().getContextClassLoader().getResource(\"here.txt\") != null")
+                            .result())
+                    .isEqualTo("true");
+        }
+        // A second time, there is nothing to do.
+        assertThat(KernelUnderTest.install(
+                                "--install",
+                                "--prefix",
+                                folder.toString(),
+                                "--name=demo",
+                                "--display-name",
+                                "Java for a demo",
+                                "--jvm-arg=-Ddemo=yes",
+                                "--jvm-arg",
+                                "-Xmx300m",
+                                "--classpath",
+                                library.toString())
+                        .text())
+                .contains("already");
+    }
+
+    @Test
+    void leaves_another_kernel_of_the_name_alone_unless_told_to_replace_it() throws Exception {
+        Files.createDirectories(spec("java").getParent());
+        Files.writeString(spec("java"), "{\"argv\": [\"other\"]}");
+        var refused = KernelUnderTest.install("--install", "--prefix", folder.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.text()).contains("Another kernel is called java", "--name", "--replace");
+        assertThat(Files.readString(spec("java"))).contains("other");
+        assertThat(KernelUnderTest.install("--uninstall", "--prefix", folder.toString())
+                        .code())
+                .isEqualTo(2);
+
+        assertThat(KernelUnderTest.install("--install", "--prefix", folder.toString(), "--replace")
+                        .code())
+                .isZero();
+        assertThat(Files.readString(spec("java"))).contains("backprop-kernel.jar");
+        assertThat(KernelUnderTest.install("--uninstall", "--prefix", folder.toString())
+                        .code())
+                .isZero();
+        assertThat(spec("java").getParent()).doesNotExist();
+    }
+
+    @Test
+    void finds_the_places_that_jupyter_looks_in() throws Exception {
+        Map<String, String> user = Map.of("JUPYTER_DATA_DIR", folder.toString());
+        assertThat(KernelUnderTest.install(user, "--install", "--user").text())
+                .contains(folder.resolve("kernels/java").toString());
+        assertThat(KernelUnderTest.install(user, "--uninstall").code()).isZero();
+        Map<String, String> environment = Map.of("VIRTUAL_ENV", folder.toString(), "CONDA_PREFIX", "");
+        assertThat(KernelUnderTest.install(environment, "--install", "--sys-prefix")
+                        .text())
+                .contains(folder.resolve("share/jupyter/kernels/java").toString());
+    }
+
+    @Test
+    void help_version_and_mistakes() throws Exception {
+        assertThat(KernelUnderTest.install("--help").text()).contains("--sys-prefix", "--jvm-arg", "--classpath");
+        assertThat(KernelUnderTest.install("--version").text()).contains("backprop-kernel ", "Java ");
+        var mistake = KernelUnderTest.install("--install", "--prefx", "x");
+        assertThat(mistake.code()).isEqualTo(2);
+        assertThat(mistake.text()).contains("--prefx is not known");
+        assertThat(KernelUnderTest.install("--install", "--name", "a b").text()).contains("not a name");
+    }
+}

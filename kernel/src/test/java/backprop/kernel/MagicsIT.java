@@ -1,0 +1,138 @@
+package backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands to the kernel. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MagicsIT {
+
+    private final KernelUnderTest kernel = KernelUnderTest.started();
+
+    @AfterAll
+    void stop() {
+        kernel.close();
+    }
+
+    private static Path jarWithText(Path jar, String entry, String text) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry(entry));
+            out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return jar;
+    }
+
+    private Outcome read(String entry) {
+        return kernel.run("new String(Thread.currentThread().getContextClassLoader().getResourceAsStream(\"" + entry
+                + "\").readAllBytes())");
+    }
+
+    @Test
+    void classpath_takes_jars_folders_and_globs(@TempDir Path folder) throws Exception {
+        jarWithText(folder.resolve("one-1.0.jar"), "one.txt", "1");
+        jarWithText(folder.resolve("two-1.0.jar"), "two.txt", "2");
+        Path classes = Files.createDirectories(folder.resolve("with space"));
+        Files.writeString(classes.resolve("three.txt"), "3");
+        assertThat(kernel.run("%classpath " + folder + "/*-1.0.jar \"" + classes + "\"")
+                        .status())
+                .isEqualTo("ok");
+        assertThat(read("one.txt").result()).isEqualTo("1");
+        assertThat(read("two.txt").result()).isEqualTo("2");
+        assertThat(read("three.txt").result()).isEqualTo("3");
+    }
+
+    @Test
+    void jars_takes_the_jars_of_a_folder(@TempDir Path folder) throws Exception {
+        jarWithText(folder.resolve("four.jar"), "four.txt", "4");
+        assertThat(kernel.run("%jars " + folder).status()).isEqualTo("ok");
+        assertThat(read("four.txt").result()).isEqualTo("4");
+    }
+
+    @Test
+    void paths_are_relative_to_the_notebook() throws Exception {
+        Files.createDirectories(Path.of("target/notebook-folder/lib"));
+        jarWithText(Path.of("target/notebook-folder/lib/five.jar"), "five.txt", "5");
+        assertThat(kernel.run("%classpath lib/five.jar").error()).isEmpty();
+        assertThat(read("five.txt").result()).isEqualTo("5");
+    }
+
+    @Test
+    void a_path_that_matches_nothing_is_an_error_that_names_it() {
+        assertThat(kernel.run("%classpath nosuch/lib.jar").error())
+                .startsWith("NotFound: nothing is at nosuch/lib.jar (looked in ");
+        assertThat(kernel.run("%jars nosuch/*.jar").error()).startsWith("NotFound: nothing is at nosuch/*.jar");
+        assertThat(kernel.run("%classpath").error()).contains("wants a jar or a folder");
+    }
+
+    @Test
+    void time_tells_how_long_it_took_and_keeps_the_result() {
+        Outcome outcome = kernel.run("%time Thread.sleep(50); 6 * 7");
+        assertThat(outcome.stdout()).matches("Time: [\\d.,]+ (ms|s)\n");
+        assertThat(outcome.result()).isEqualTo("42");
+        assertThat(kernel.run("%%time\nint timed = 42;\ntimed").result()).isEqualTo("42");
+    }
+
+    @Test
+    void load_runs_a_file_and_a_notebook(@TempDir Path folder) throws Exception {
+        Path java = Files.writeString(folder.resolve("Functions.java"), "int loaded(int x) {\n  return 42 / x;\n}\n");
+        assertThat(kernel.run("%load " + java + "\nloaded(1)").result()).isEqualTo("42");
+        assertThat(kernel.run("loaded(0)").error()).contains("at Functions.java, line 2 (loaded)");
+        Path notebook = Files.writeString(
+                folder.resolve("n.ipynb"),
+                "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"x\"},"
+                        + "{\"cell_type\": \"code\", \"source\": [\"int fromNotebook = 40;\\n\", \"fromNotebook += 2;\"]}]}");
+        assertThat(kernel.run("%load " + notebook + "\nfromNotebook").result()).isEqualTo("42");
+    }
+
+    @Test
+    void who_lists_what_is_declared() {
+        kernel.run("int whoNumber = 1; String whoText(int n) { return \"\"; } record WhoRecord(int a) {}");
+        assertThat(kernel.run("%who").result())
+                .contains("int whoNumber", "String whoText(int)", "record WhoRecord(int a)");
+    }
+
+    @Test
+    void help_lists_the_magics() {
+        assertThat(kernel.run("%help").result())
+                .contains(
+                        "%classpath", "%jars", "%maven", "%%loadFromPOM", "%time", "%%time", "%load", "%who", "%help");
+    }
+
+    @Test
+    void an_unknown_magic_lists_the_known_ones() {
+        assertThat(kernel.run("%clastpath x").error())
+                .startsWith("UnknownMagic: there is no %clastpath.")
+                .contains("%classpath, ");
+    }
+
+    @Test
+    void maven_fetches_a_library() {
+        // This build has the library in its local repository, so Maven needs no network for it.
+        assertThat(kernel.run("%maven org.jspecify:jspecify:1.0.1\norg.jspecify.annotations.NullMarked.class")
+                        .result())
+                .contains("NullMarked");
+        assertThat(kernel.run("%maven org.jspecify").error()).contains("is not of the form group:artifact:version");
+        assertThat(kernel.run("%maven no.such:thing:1").error())
+                .startsWith("MavenError: ")
+                .contains("no.such:thing");
+    }
+
+    @Test
+    void a_pom_in_a_cell_does_too() {
+        assertThat(kernel.run("""
+                                %%loadFromPOM
+                                <dependency>
+                                  <groupId>org.jspecify</groupId><artifactId>jspecify</artifactId><version>1.0.1</version>
+                                </dependency>
+                                """).error()).isEmpty();
+    }
+}

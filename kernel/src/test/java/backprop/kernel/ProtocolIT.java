@@ -1,0 +1,197 @@
+package backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Jupyter's protocol asks of a kernel. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProtocolIT {
+
+    private final KernelUnderTest kernel = KernelUnderTest.started();
+
+    @AfterAll
+    void stop() {
+        kernel.close();
+    }
+
+    private JsonObject request(String what, Map<String, ?> arguments) {
+        Map<String, Object> all = new java.util.LinkedHashMap<>(arguments);
+        all.put("what", what);
+        return kernel.ask("ask", all).getAsJsonObject("content");
+    }
+
+    private List<String> completions(String code) {
+        return request("complete", Map.of("code", code, "cursor_pos", code.length()))
+                .getAsJsonArray("matches")
+                .asList()
+                .stream()
+                .map(match -> match.getAsString())
+                .toList();
+    }
+
+    @Test
+    void jupyters_own_suite_passes() throws Exception {
+        Path suite = Path.of(Objects.requireNonNull(ProtocolIT.class.getResource("conformance.py"))
+                .toURI());
+        ProcessBuilder builder = new ProcessBuilder(KernelUnderTest.python(), suite.toString(), "-v");
+        builder.environment()
+                .put(
+                        "JUPYTER_PATH",
+                        KernelUnderTest.installed().resolve("share/jupyter").toString());
+        KernelUnderTest.Result result = KernelUnderTest.result(builder);
+        assertThat(result.text()).contains("Ran 13 tests");
+        assertThat(result.code()).as(result.text()).isZero();
+    }
+
+    @Test
+    void every_request_is_followed_by_idle() {
+        Outcome outcome = kernel.run("1");
+        assertThat(outcome.list("types").stream().map(type -> type.getAsString()))
+                .containsExactly("status", "execute_input", "execute_result", "status");
+    }
+
+    @Test
+    void execution_counts_go_up_by_one_and_silent_cells_do_not_count() {
+        int first = kernel.run("1").json().get("count").getAsInt();
+        kernel.run("2", Map.of("silent", true, "store_history", false));
+        assertThat(kernel.run("3").json().get("count").getAsInt()).isEqualTo(first + 1);
+    }
+
+    @Test
+    void user_expressions_are_evaluated() {
+        JsonObject reply = kernel.run("int ue = 41;", Map.of("user_expressions", Map.of("e", "ue + 1")))
+                .json()
+                .getAsJsonObject("reply");
+        assertThat(reply.getAsJsonObject("user_expressions").toString()).contains("\"text/plain\":\"42\"");
+    }
+
+    @Test
+    void cells_that_wait_behind_a_failed_one_are_dropped() {
+        assertThat(kernel.ask("queue", Map.of("cells", List.of("1", "int i = 1 / 0;", "2", "3")))
+                        .get("statuses")
+                        .toString())
+                .isEqualTo("[\"ok\",\"error\",\"aborted\",\"aborted\"]");
+        assertThat(kernel.run("4").result()).isEqualTo("4");
+    }
+
+    @Test
+    void a_message_with_a_wrong_signature_is_dropped() {
+        kernel.run("int forged = 0;");
+        kernel.ask("forge", Map.of("code", "forged = 1;"));
+        assertThat(kernel.run("forged").result()).isEqualTo("0");
+    }
+
+    @Test
+    void it_listens_on_the_address_it_was_given_and_nothing_else() {
+        JsonObject ports = kernel.ask("ports", Map.of());
+        TreeSet<Integer> listening = new TreeSet<>();
+        ports.getAsJsonArray("listening").forEach(address -> {
+            String[] parts = address.getAsString().split(":", -1);
+            // 127.0.0.1, as /proc writes it for either family.
+            assertThat(parts[0]).isIn("0100007F", "0000000000000000FFFF00000100007F");
+            listening.add(Integer.parseInt(parts[1], 16));
+        });
+        TreeSet<Integer> given = new TreeSet<>();
+        ports.getAsJsonArray("given").forEach(port -> given.add(port.getAsInt()));
+        assertThat(listening).isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Syst              | System",
+                "\"x\".subs        | substring(",
+                "List.of(1).str    | stream()",
+                "knownToAll.to     | toUpperCase(",
+                "%class            | %classpath",
+            })
+    void completes(String code, String expected) {
+        kernel.run("String knownToAll = \"\";");
+        assertThat(completions(code)).contains(expected);
+    }
+
+    @Test
+    void completes_what_the_cell_itself_declares_above() {
+        String code = "String fresh = \"\";\nint n = fresh.leng";
+        assertThat(completions(code)).containsExactly("length()");
+    }
+
+    @Test
+    void completions_say_what_they_are() {
+        String reply =
+                request("complete", Map.of("code", "Math.", "cursor_pos", 5)).toString();
+        assertThat(reply).contains("_jupyter_types_experimental", "\"type\":\"function\"", "\"type\":\"field\"");
+    }
+
+    @Test
+    void inspection_shows_the_signature_and_where_there_are_sources_the_javadoc() {
+        JsonObject reply = request("inspect", Map.of("code", "\"x\".substring(", "cursor_pos", 14));
+        assertThat(reply.get("found").getAsBoolean()).isTrue();
+        JsonObject data = reply.getAsJsonObject("data");
+        assertThat(data.get("text/html").getAsString()).contains("<pre>String String.substring(int beginIndex)</pre>");
+        Path sources = Path.of(System.getProperty("java.home"), "lib", "src.zip");
+        if (java.nio.file.Files.exists(sources)) {
+            assertThat(data.get("text/plain").getAsString())
+                    .contains("begins with the character at the specified index");
+        }
+        assertThat(request("inspect", Map.of("code", "nosuchname", "cursor_pos", 4))
+                        .get("found")
+                        .getAsBoolean())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int x = 1;                 | complete",
+                "int x = 1                  | complete",
+                "for (int i = 0; i < 3; i++) { | incomplete",
+                "String s = foo(            | incomplete",
+                "int = = 3;                 | invalid",
+                "%classpath x.jar           | complete",
+            })
+    void knows_whether_a_line_is_complete(String code, String status) {
+        assertThat(request("is_complete", Map.of("code", code)).get("status").getAsString())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void unfinished_code_goes_on_indented() {
+        assertThat(request("is_complete", Map.of("code", "  if (true) {"))
+                        .get("indent")
+                        .getAsString())
+                .isEqualTo("      ");
+    }
+
+    @Test
+    void history_remembers() {
+        kernel.run("int remembered = 1;");
+        kernel.run("int remembered2 = 2;");
+        assertThat(request("history", Map.of("hist_access_type", "tail", "n", 2))
+                        .get("history")
+                        .toString())
+                .contains("int remembered = 1;", "int remembered2 = 2;");
+        assertThat(request("history", Map.of("hist_access_type", "search", "pattern", "int remembered2*", "n", 5))
+                        .getAsJsonArray("history"))
+                .hasSize(1);
+    }
+
+    @Test
+    void comms_can_be_asked_for() {
+        assertThat(request("comm_info", Map.of()).getAsJsonObject("comms").size())
+                .isZero();
+    }
+}
