@@ -1,9 +1,10 @@
 package backprop;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The library's own losses on the output rows of a tile, with the output layer's activation. Rows are outputs, columns are
+ * The loss on the output rows of a tile, with the output layer's activation. Rows are outputs, columns are
  * examples, and every row has the same step.
  */
 interface TileLoss {
@@ -24,10 +25,18 @@ interface TileLoss {
     /** The shape of the output rows: so many rows, and columns that hold an example, at this step. */
     record TileRows(int count, int columns, int step) {}
 
-    /** Nothing for a loss or an activation of the user's own, and for pairs that do not belong together. */
+    /** The losses that are means over the examples, so that the loss of a batch follows from those of its tiles. */
+    Set<Loss> MEANS = Set.of(
+            Loss.MEAN_SQUARED_ERROR,
+            Loss.HALVED_MEAN_SQUARED_ERROR,
+            Loss.SIGMOID_CROSS_ENTROPY,
+            Loss.SOFTMAX_CROSS_ENTROPY);
+
+    /** Nothing for a loss of the user's own, and for a sum behind an activation of the user's own. */
     static Optional<TileLoss> of(Loss loss, Activation activation) {
-        if (loss instanceof SquaredLoss squared) {
-            return TileActivation.of(activation).map(f -> new TileSquares(squared, f));
+        Optional<TileActivation> known = TileActivation.of(activation);
+        if (loss instanceof SquaredLoss squared && known.isPresent()) {
+            return known.map(f -> new TileSquares(squared, f));
         }
         if (loss == Loss.SIGMOID_CROSS_ENTROPY && activation == Activation.SIGMOID) {
             return Optional.of(new TileSigmoidCrossEntropy());
@@ -35,6 +44,6 @@ interface TileLoss {
         if (loss == Loss.SOFTMAX_CROSS_ENTROPY && activation == Activation.SOFTMAX) {
             return Optional.of(new TileSoftmaxCrossEntropy());
         }
-        return Optional.empty();
+        return MEANS.contains(loss) ? Optional.of(new TileReadableLoss(loss, activation)) : Optional.empty();
     }
 }

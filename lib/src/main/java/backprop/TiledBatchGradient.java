@@ -34,7 +34,7 @@ final class TiledBatchGradient implements BatchGradient {
     private int layer;
     private int parts;
 
-    /** Whether all of the network's activations and the loss are the library's own. */
+    /** Whether the loss and the hidden layers' activations are the library's own; the last activation need not be. */
     static boolean supports(Network network, Loss loss) {
         int last = network.layers().size() - 1;
         return TileLoss.of(loss, network.layer(last).activation()).isPresent()

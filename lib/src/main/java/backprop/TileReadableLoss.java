@@ -1,0 +1,45 @@
+package backprop;
+
+/**
+ * A loss that is a mean over the examples, with whatever activation the output layer has, even one of the user's own. Both
+ * are computed as {@link Network#backward} does it, for the examples of one tile at a time.
+ */
+final class TileReadableLoss implements TileLoss {
+    private final Loss loss;
+    private final Activation activation;
+
+    TileReadableLoss(Loss loss, Activation activation) {
+        this.loss = loss;
+        this.activation = activation;
+    }
+
+    @Override
+    public void apply(Kernels kernels, double[] z, double[] y, double[] d, double[] sums, TileRows rows, int examples) {
+        Matrix Z = examplesInRows(z, rows);
+        Matrix Y = examplesInRows(y, rows);
+        var pass = new Layer.Pass(Z, Z, activation.forward(Z));
+        sums[0] += loss.value(activation, pass, Y) * rows.columns();
+        // The mean over the tile becomes the tile's part of the mean over all examples.
+        Matrix dZ = loss.gradient(activation, pass, Y).times((double) rows.columns() / examples);
+        for (int i = 0; i < rows.count(); i++) {
+            for (int t = 0; t < rows.step(); t++) {
+                d[i * rows.step() + t] = t < rows.columns() ? dZ.data[t * rows.count() + i] : 0;
+            }
+        }
+    }
+
+    @Override
+    public double scale(int outputs, int examples) {
+        return 1.0 / examples;
+    }
+
+    private static Matrix examplesInRows(double[] values, TileRows rows) {
+        Matrix result = Matrix.zeros(rows.columns(), rows.count());
+        for (int t = 0; t < rows.columns(); t++) {
+            for (int i = 0; i < rows.count(); i++) {
+                result.data[t * rows.count() + i] = values[i * rows.step() + t];
+            }
+        }
+        return result;
+    }
+}
