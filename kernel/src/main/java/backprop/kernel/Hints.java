@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -69,18 +70,13 @@ final class Hints {
         String before = code.substring(snippet.offset(), Math.min(at, code.length()));
         // At a method call, javac's position is the dot in front of the name.
         boolean member = code.startsWith(".", at);
+        List<String> imports = kind.equals("method") ? List.of() : imports(name);
+        if (!imports.isEmpty()) {
+            return Optional.of("this needs " + String.join(" or ", imports));
+        }
         List<String> near = near(name, member ? before + "." : before + name.charAt(0));
         if (!near.isEmpty()) {
             return Optional.of("did you mean " + String.join(" or ", near) + "?");
-        }
-        if (kind.equals("class") || kind.equals("variable")) {
-            List<String> imports = session.analysis().listQualifiedNames(name, name.length()).getNames().stream()
-                    .limit(3)
-                    .map(type -> "import " + type + ";")
-                    .toList();
-            if (!imports.isEmpty()) {
-                return Optional.of("this needs " + String.join(" or ", imports));
-            }
         }
         return Optional.of("nothing is called " + name + " here: was the cell that declares it run?");
     }
@@ -102,6 +98,9 @@ final class Hints {
     }
 
     private List<String> imports(String name) {
+        if (!Character.isUpperCase(name.charAt(0))) {
+            return List.of();
+        }
         QualifiedNames found = session.analysis().listQualifiedNames(name, name.length());
         // JShell reads the class path in the background; soon after a start it may not be through.
         for (int i = 0; i < 40 && !found.isUpToDate(); i++) {
@@ -128,7 +127,8 @@ final class Hints {
                 .map(continuation -> continuation.replaceFirst("\\W.*", ""));
         return candidates
                 .distinct()
-                .filter(candidate -> !candidate.equals(name) && distance(name, candidate) <= most)
+                .filter(candidate -> !candidate.equals(name) && !SourceVersion.isKeyword(candidate))
+                .filter(candidate -> distance(name, candidate) <= most)
                 .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .limit(3)
                 .collect(Collectors.toList());

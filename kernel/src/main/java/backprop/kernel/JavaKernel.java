@@ -340,7 +340,11 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public String isComplete(String code) {
-        return switch (session().completeness(code)) {
+        List<CellParts.Part> parts = CellParts.of(code);
+        if (parts.isEmpty() || !(parts.get(parts.size() - 1) instanceof CellParts.Java java)) {
+            return IS_COMPLETE_YES;
+        }
+        return switch (session().completeness(code.substring(java.from(), java.to()))) {
             case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> IS_COMPLETE_YES;
             case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Indent.after(code);
             case UNKNOWN -> IS_COMPLETE_BAD;

@@ -36,7 +36,7 @@ final class Session implements AutoCloseable {
             "java.util.regex.*",
             "java.util.stream.*",
             "static " + Notebook.class.getName() + ".*");
-    private static final Pattern SNIPPET_CLASS = Pattern.compile("(REPL\\.\\$JShell\\$\\d+)[A-Z]*(\\$.*)?");
+    private static final Pattern SNIPPET_CLASS = Pattern.compile("((REPL\\.\\$JShell\\$\\d+)[A-Z]*)(\\$.*)?");
 
     /** A place in a cell. */
     record Place(Cell cell, int offset) {}
@@ -45,7 +45,7 @@ final class Session implements AutoCloseable {
     private final CellRunner runner = new CellRunner(loader);
     private final CellExecution execution = new CellExecution(loader, runner);
     private final JShell shell;
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<Snippet, Place> places = new HashMap<>();
 
     Session() {
         shell = JShell.builder()
@@ -126,7 +126,7 @@ final class Session implements AutoCloseable {
                 continue;
             }
             Snippet snippet = event.snippet();
-            places.put(snippet.id(), new Place(cell, at));
+            places.put(snippet, new Place(cell, at));
             forget(snippet);
             fail(event, thrown, new Place(cell, at));
             if (snippet instanceof DeclarationSnippet) {
@@ -193,11 +193,19 @@ final class Session implements AutoCloseable {
         String rest = code;
         while (true) {
             CompletionInfo info = analysis().analyzeCompletion(rest);
+            if (info.completeness().isComplete() && isErroneous(info.source())) {
+                return Completeness.UNKNOWN;
+            }
             if (info.completeness() != Completeness.COMPLETE) {
                 return info.completeness();
             }
             rest = info.remaining();
         }
+    }
+
+    private boolean isErroneous(String source) {
+        return analysis().sourceToSnippets(source).stream()
+                .anyMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
     }
 
     /** Where in a text the snippet begins in which it ends. */
@@ -238,33 +246,37 @@ final class Session implements AutoCloseable {
         if (!name.matches()) {
             return Optional.empty();
         }
-        return shell.snippets()
-                .flatMap(snippet -> locate(frame, name.group(1), snippet))
-                .findFirst();
+        // A class that JShell has compiled anew has a letter more in its name than the one that still runs.
+        return locate(frame, name.group(1)).or(() -> locate(frame, name.group(2)));
     }
 
-    private Stream<Place> locate(StackTraceElement frame, String className, Snippet snippet) {
-        Place start = places.get(snippet.id());
-        if (start == null || !shell.status(snippet).isActive()) {
-            return Stream.empty();
-        }
-        SnippetWrapper wrapper = analysis().wrapper(snippet);
-        Matcher wrapped = SNIPPET_CLASS.matcher(wrapper.fullClassName());
-        if (!wrapped.matches() || !className.equals(wrapped.group(1))) {
-            return Stream.empty();
-        }
-        int position = 0;
-        for (int line = 1; line < frame.getLineNumber(); line++) {
-            position = wrapper.wrapped().indexOf('\n', position) + 1;
-        }
-        int end = wrapper.wrapped().indexOf('\n', position);
-        for (; position < (end < 0 ? wrapper.wrapped().length() : end); position++) {
-            int source = wrapper.wrappedToSourcePosition(position);
-            if (source >= 0 && wrapper.sourceToWrappedPosition(source) == position) {
-                return Stream.of(new Place(start.cell(), start.offset() + source));
+    private Optional<Place> locate(StackTraceElement frame, String className) {
+        for (Map.Entry<Snippet, Place> entry : places.entrySet()) {
+            SnippetWrapper wrapper = analysis().wrapper(entry.getKey());
+            Matcher wrapped = SNIPPET_CLASS.matcher(wrapper.fullClassName());
+            if (wrapped.matches() && (className.equals(wrapped.group(1)) || className.equals(wrapped.group(2)))) {
+                Place start = entry.getValue();
+                return Optional.of(new Place(start.cell(), start.offset() + sourceOffset(wrapper, frame)));
             }
         }
-        return Stream.of(start);
+        return Optional.empty();
+    }
+
+    /** The offset in a snippet of the first character that stands on the line, in JShell's wrapping, of a frame. */
+    private static int sourceOffset(SnippetWrapper wrapper, StackTraceElement frame) {
+        String text = wrapper.wrapped();
+        int position = 0;
+        for (int line = 1; line < frame.getLineNumber(); line++) {
+            position = text.indexOf('\n', position) + 1;
+        }
+        int end = text.indexOf('\n', position);
+        for (; position < (end < 0 ? text.length() : end); position++) {
+            int source = wrapper.wrappedToSourcePosition(position);
+            if (source >= 0 && wrapper.sourceToWrappedPosition(source) == position) {
+                return source;
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -90,8 +90,8 @@ class InterruptIT {
     @Test
     void what_an_earlier_cell_left_running_on_purpose_goes_on() {
         kernel.run("""
-                volatile int ticks = 0;
-                Thread ticker = new Thread(() -> { try { while (true) { ticks++; Thread.sleep(20); } } catch (InterruptedException e) { } });
+                var ticks = new java.util.concurrent.atomic.AtomicInteger();
+                Thread ticker = new Thread(() -> { try { while (true) { ticks.incrementAndGet(); Thread.sleep(20); } } catch (InterruptedException e) { } });
                 ticker.start();
                 """);
         kernel.runAndStop("while (true) {}", PRESSED_AFTER);
@@ -101,7 +101,7 @@ class InterruptIT {
 
     @Test
     void stopping_when_nothing_runs_does_no_harm() {
-        kernel.runAndStop("1", 0.3);
-        assertThat(kernel.run("Thread.sleep(500); kept").result()).isEqualTo("42");
+        kernel.run("1", java.util.Map.of("interrupt_after", 0.2, "linger", 0.6));
+        assertThat(kernel.run("Thread.sleep(300); kept").result()).isEqualTo("42");
     }
 }

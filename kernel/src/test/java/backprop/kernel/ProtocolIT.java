@@ -50,7 +50,7 @@ class ProtocolIT {
                         "JUPYTER_PATH",
                         KernelUnderTest.installed().resolve("share/jupyter").toString());
         KernelUnderTest.Result result = KernelUnderTest.result(builder);
-        assertThat(result.text()).contains("Ran 13 tests");
+        assertThat(result.text()).contains("Ran 12 tests");
         assertThat(result.code()).as(result.text()).isZero();
     }
 

@@ -69,7 +69,7 @@ class Driver:
         return seen
 
     def answer_questions(self, seen, answers):
-        if answers is None:
+        if not answers:
             return
         try:
             self.kc.get_stdin_msg(timeout=0.01)
