@@ -77,6 +77,6 @@ abstract class Kernels {
     abstract void laneDots(
             int rowsOfA, int rowsOfD, int columns, double[] a, int aFrom, double[] d, int step, double[][] g);
 
-    /** d ← 0 wherever a is not above 0, from index (included) to index (excluded): the way back through a ReLU. */
+    /** d ← 0 wherever a ≥ 0 is not above 0, from index (included) to index (excluded): the way back through a ReLU. */
     abstract void zeroWhereNotPositive(double[] d, double[] a, int from, int to);
 }

@@ -15,7 +15,7 @@ final class Tile {
     private final List<Layer> layers;
     private final TileActivation[] activations;
     private final TileLoss loss;
-    /** A[l] are the inputs of layer l, dZ[l] the gradient of its Z; A[0] is the batch's own. */
+    /** A[l] are the inputs of layer l, dZ[l] the gradient of its Z; a narrow network's A[0] is the batch's own. */
     private final double[][] A;
 
     private final double[][] dZ;
@@ -26,9 +26,14 @@ final class Tile {
     private final double[] y;
 
     private int index;
+    private int inputsAt;
+    // Which tile of which batch A[0] holds: where there is only one, it is copied once.
+    private int held;
+    private int version;
     private int count;
     private int examples;
-    private TileLoss.TileRows outputRows;
+    private final TileLoss.TileRows fullRows;
+    private TileLoss.TileRows partialRows;
 
     Tile(TilePlan plan, TileLoss loss) {
         this.plan = plan;
@@ -40,6 +45,7 @@ final class Tile {
         dZ = new double[size][];
         ATransposed = new double[size][];
         dZTransposed = new double[size][];
+        A[0] = new double[plan.narrow() ? 0 : plan.inputs() * plan.step()];
         for (int l = 0; l < size; l++) {
             int outputs = TilePlan.padded(layers.get(l).outputs());
             A[l + 1] = new double[outputs * plan.step()];
@@ -54,7 +60,8 @@ final class Tile {
             activations[l] = TileActivation.of(layers.get(l).activation()).orElseThrow();
         }
         y = new double[plan.outputs() * plan.step()];
-        outputRows = new TileLoss.TileRows(plan.outputs(), plan.columns(), plan.step());
+        fullRows = new TileLoss.TileRows(plan.outputs(), plan.columns(), plan.step());
+        partialRows = fullRows;
     }
 
     /** Begins the pass through a tile of the batch. */
@@ -62,22 +69,28 @@ final class Tile {
         this.index = index;
         examples = data.examples();
         count = data.count(index);
-        if (outputRows.columns() != count) {
-            outputRows = new TileLoss.TileRows(plan.outputs(), count, plan.step());
+        if (count < plan.columns() && count != partialRows.columns()) {
+            partialRows = new TileLoss.TileRows(plan.outputs(), count, plan.step());
         }
-        data.copyY(index, y);
+        data.copyAnswers(index, y);
+        if (plan.narrow()) {
+            A[0] = data.features();
+            inputsAt = data.featuresAt(index);
+        } else if (version != data.version() || held != index) {
+            data.copyFeatures(index, A[0]);
+            version = data.version();
+            held = index;
+        }
     }
 
     /** Z = X·W + b and A = f(Z) for the outputs of layer l in this range; the last layer's A is left to {@link #output}. */
-    void forward(Kernels kernels, TileData data, TileWeights weights, int l, int from, int to) {
+    void forward(Kernels kernels, TileWeights weights, int l, int from, int to) {
         Layer layer = layers.get(l);
         int step = plan.step();
         double[] Z = A[l + 1];
         for (int i = from; i < to && layer.hasBias(); i++) {
             Arrays.fill(Z, i * step, (i + 1) * step, layer.b().data[i]);
         }
-        double[] X = l == 0 ? data.x() : A[l];
-        int xAt = l == 0 ? data.xAt(index) : 0;
         kernels.transposeDot(
                 to - from,
                 plan.columns(),
@@ -85,8 +98,8 @@ final class Tile {
                 weights.forward(l),
                 from,
                 weights.forwardStep(l),
-                X,
-                xAt,
+                A[l],
+                l == 0 ? inputsAt : 0,
                 step,
                 Z,
                 from * step,
@@ -103,7 +116,8 @@ final class Tile {
     /** The outputs, the loss, whose parts are added to the sums, and its gradient dZ. */
     void output(Kernels kernels, double[] sums) {
         int last = layers.size() - 1;
-        loss.apply(kernels, A[last + 1], y, dZ[last], sums, outputRows, examples);
+        var rows = count == plan.columns() ? fullRows : partialRows;
+        loss.apply(kernels, A[last + 1], y, dZ[last], sums, rows, examples);
         if (!plan.narrow()) {
             transpose(dZ[last], 0, plan.outputs(), dZTransposed[last], TilePlan.padded(plan.outputs()));
         }
@@ -144,7 +158,7 @@ final class Tile {
      */
     void gradient(Kernels kernels, TileData data, int l, int from, int to, TileGradient gradient, boolean add) {
         if (plan.narrow()) {
-            laneGradient(kernels, data, l, gradient);
+            laneGradient(kernels, l, gradient);
             return;
         }
         int inputs = layers.get(l).inputs();
@@ -174,27 +188,36 @@ final class Tile {
         }
     }
 
-    private void laneGradient(Kernels kernels, TileData data, int l, TileGradient gradient) {
-        double[] X = l == 0 ? data.x() : A[l];
-        int xAt = l == 0 ? data.xAt(index) : 0;
+    private void laneGradient(Kernels kernels, int l, TileGradient gradient) {
         kernels.laneDots(
                 layers.get(l).inputs(),
                 layers.get(l).outputs(),
                 plan.columns(),
-                X,
-                xAt,
+                A[l],
+                l == 0 ? inputsAt : 0,
                 dZ[l],
                 plan.step(),
                 gradient.lanes(l));
     }
 
+    /** Four rows at a time, so that a cache line of the columns is written to as a whole. */
     private void transpose(double[] rows, int from, int to, double[] columns, int step) {
-        for (int i = from; i < to; i += 8) {
-            int end = Math.min(i + 8, to);
+        int r = from;
+        for (; r + 4 <= to; r += 4) {
+            int second = (r + 1) * plan.step();
+            int third = second + plan.step();
+            int fourth = third + plan.step();
             for (int t = 0; t < count; t++) {
-                for (int r = i; r < end; r++) {
-                    columns[t * step + r] = rows[r * plan.step() + t];
-                }
+                int at = t * step + r;
+                columns[at] = rows[r * plan.step() + t];
+                columns[at + 1] = rows[second + t];
+                columns[at + 2] = rows[third + t];
+                columns[at + 3] = rows[fourth + t];
+            }
+        }
+        for (; r < to; r++) {
+            for (int t = 0; t < count; t++) {
+                columns[t * step + r] = rows[r * plan.step() + t];
             }
         }
     }

@@ -73,15 +73,23 @@ final class TileGradient {
         return sum(losses, 0, losses.length);
     }
 
-    /** In two sums of pairs: an addition that waits for the one before it leaves the processor idle. */
+    /** In four sums, since an addition that waits for the one before it leaves the processor idle. */
     private static double sum(double[] values, int from, int count) {
-        double even = 0;
-        double odd = 0;
-        for (int k = from; k < from + count; k += 2) {
-            even += values[k];
-            odd += values[k + 1];
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int k = from;
+        for (; k + 4 <= from + count; k += 4) {
+            sum0 += values[k];
+            sum1 += values[k + 1];
+            sum2 += values[k + 2];
+            sum3 += values[k + 3];
         }
-        return even + odd;
+        for (; k < from + count; k++) {
+            sum0 += values[k];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     Matrix dW(int l) {

@@ -12,12 +12,14 @@ import java.util.List;
  * @param layers the network's
  * @param narrow whether each layer has so few weights that their gradients are summed in lanes
  * @param columns the most examples in a tile
- * @param step the distance from one row to the next. A multiple of 512 bytes would map a column to few places in the cache
+ * @param step the distance from one row to the next. A multiple of 512 bytes would
+ *     map a column to few places in the cache
  */
 record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
     private static final int NARROW_WIDTH = 16;
     private static final int NARROW_COLUMNS = 128;
     private static final int WIDE_COLUMNS = 64;
+    private static final int TILES_PER_CHUNK = 8;
     private static final int MOST_CHUNKS = 8;
     private static final int MOST_WEIGHTS_TO_COPY = 50_000;
 
@@ -26,7 +28,7 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
         boolean narrow =
                 layers.stream().allMatch(layer -> layer.inputs() <= NARROW_WIDTH && layer.outputs() <= NARROW_WIDTH);
         int columns = padded(Math.min(examples, narrow ? NARROW_COLUMNS : WIDE_COLUMNS));
-        return new TilePlan(layers, narrow, columns, narrow ? columns : columns + 8);
+        return new TilePlan(layers, narrow, columns, columns + 8);
     }
 
     /** The number of tiles for so many examples. */
@@ -40,8 +42,8 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
      */
     int chunks(int examples) {
         int weights = layers.stream().mapToInt(Layer::parameterCount).sum();
-        int tiles = tiles(examples);
-        return tiles < MOST_CHUNKS || weights > MOST_WEIGHTS_TO_COPY ? 1 : MOST_CHUNKS;
+        int chunks = Math.min(tiles(examples) / TILES_PER_CHUNK, MOST_CHUNKS);
+        return chunks < 2 || weights > MOST_WEIGHTS_TO_COPY ? 1 : chunks;
     }
 
     int inputs() {

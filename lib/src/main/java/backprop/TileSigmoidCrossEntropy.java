@@ -12,7 +12,8 @@ final class TileSigmoidCrossEntropy implements TileLoss {
             for (int k = from; k < from + rows.columns(); k++) {
                 double power = Math.exp(-Math.abs(z[k]));
                 double a = z[k] >= 0 ? 1 / (1 + power) : power / (1 + power);
-                sums[k] += Math.max(z[k], 0) + logOfOnePlus(power) - y[k] * z[k];
+                // First the difference, which is exactly 0 where the network is sure and right, then what is left.
+                sums[k] += Math.max(z[k], 0) - y[k] * z[k] + logOfOnePlus(power);
                 d[k] = (a - y[k]) / examples;
             }
             for (int k = from + rows.columns(); k < from + rows.step(); k++) {

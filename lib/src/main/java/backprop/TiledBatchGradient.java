@@ -34,7 +34,7 @@ final class TiledBatchGradient implements BatchGradient {
     private int layer;
     private int parts;
 
-    /** Whether the loss and the hidden layers' activations are the library's own; the last activation need not be. */
+    /** Whether all of the network's activations and the loss are the library's own. */
     static boolean supports(Network network, Loss loss) {
         int last = network.layers().size() - 1;
         return TileLoss.of(loss, network.layer(last).activation()).isPresent()
@@ -108,7 +108,7 @@ final class TiledBatchGradient implements BatchGradient {
         for (int t = first; t < end; t++) {
             own.start(data, t);
             for (int l = 0; l <= last; l++) {
-                own.forward(kernels[worker], data, weights, l, 0, outputs(l));
+                own.forward(kernels[worker], weights, l, 0, outputs(l));
             }
             own.output(kernels[worker], gradient.losses());
             for (int l = last; l >= 0; l--) {
@@ -153,7 +153,7 @@ final class TiledBatchGradient implements BatchGradient {
 
     private void forwardPart(int worker, int part) {
         int rows = outputs(layer);
-        tiles[0].forward(kernels[worker], data, weights, layer, begin(rows, part), begin(rows, part + 1));
+        tiles[0].forward(kernels[worker], weights, layer, begin(rows, part), begin(rows, part + 1));
     }
 
     private void backwardPart(int worker, int part) {
