@@ -154,17 +154,9 @@ class Article003Test {
         return A.map(a -> a > 0 ? 1 : 0).columnMeans();
     }
 
-    @ParameterizedTest
-    @CsvSource({"a003_seed42_1000000.json", "a003_seed6_100000.json"})
-    void the_logged_losses_up_to_1000_epochs_are_those_of_numpy(String file) {
-        new NineSteps(file).trainTo(1000);
-    }
-
-    @ParameterizedTest
-    @Tag("slow")
-    @CsvSource({"a003_seed42_1000000.json", "a003_seed6_100000.json"})
-    void the_logged_losses_up_to_20000_epochs_are_those_of_numpy(String file) {
-        new NineSteps(file).trainTo(20_000);
+    @Test
+    void with_seed_42_the_logged_losses_up_to_20000_epochs_are_those_of_numpy() {
+        new NineSteps("a003_seed42_1000000.json").trainTo(20_000);
     }
 
     @Test
@@ -176,7 +168,7 @@ class Article003Test {
         for (JsonElement element : deaths.getAsJsonArray("active_fractions")) {
             JsonObject expected = element.getAsJsonObject();
             int next = expected.get("epoch").getAsInt();
-            if (next > 2000) {
+            if (next > 5000) {
                 break;
             }
             training.run(steps.data.XTrain(), steps.data.YTrain(), next - epoch);
@@ -192,11 +184,10 @@ class Article003Test {
                         .isTrue();
             }
         }
-        assertThat(epoch).isEqualTo(2000);
+        assertThat(epoch).isEqualTo(5000);
     }
 
     @Test
-    @Tag("slow")
     void with_seed_6_the_network_learns_and_predicts_as_in_numpy() {
         NineSteps steps = new NineSteps("a003_seed6_100000.json");
         steps.trainTo(100_000);

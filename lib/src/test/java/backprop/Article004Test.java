@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -158,13 +157,6 @@ class Article004Test {
     }
 
     @Test
-    void the_version_that_learns_has_numpys_cost_in_its_first_epochs() {
-        JsonObject reference = Reference.read("reference/a004_v2_fixed.json");
-        costsAgree(training(network(reference), reference).run(X, Y, 50), reference);
-    }
-
-    @Test
-    @Tag("slow")
     void the_version_that_learns_has_numpys_cost_at_every_epoch_and_its_accuracies() {
         JsonObject reference = Reference.read("reference/a004_v2_fixed.json");
         Network network = network(reference);
