@@ -2,11 +2,8 @@ package backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,14 +20,6 @@ class MagicsIT {
         kernel.close();
     }
 
-    private static Path jarWithText(Path jar, String entry, String text) throws IOException {
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new JarEntry(entry));
-            out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return jar;
-    }
-
     private Outcome read(String entry) {
         return kernel.run("new String(Thread.currentThread().getContextClassLoader().getResourceAsStream(\"" + entry
                 + "\").readAllBytes())");
@@ -38,8 +27,8 @@ class MagicsIT {
 
     @Test
     void classpath_takes_jars_folders_and_globs(@TempDir Path folder) throws Exception {
-        jarWithText(folder.resolve("one-1.0.jar"), "one.txt", "1");
-        jarWithText(folder.resolve("two-1.0.jar"), "two.txt", "2");
+        LibraryJar.ofText(folder.resolve("one-1.0.jar"), "one.txt", "1");
+        LibraryJar.ofText(folder.resolve("two-1.0.jar"), "two.txt", "2");
         Path classes = Files.createDirectories(folder.resolve("with space"));
         Files.writeString(classes.resolve("three.txt"), "3");
         assertThat(kernel.run("%classpath " + folder + "/*-1.0.jar \"" + classes + "\"")
@@ -52,7 +41,7 @@ class MagicsIT {
 
     @Test
     void jars_takes_the_jars_of_a_folder(@TempDir Path folder) throws Exception {
-        jarWithText(folder.resolve("four.jar"), "four.txt", "4");
+        LibraryJar.ofText(folder.resolve("four.jar"), "four.txt", "4");
         assertThat(kernel.run("%jars " + folder).status()).isEqualTo("ok");
         assertThat(read("four.txt").result()).isEqualTo("4");
     }
@@ -60,7 +49,7 @@ class MagicsIT {
     @Test
     void paths_are_relative_to_the_notebook() throws Exception {
         Files.createDirectories(Path.of("target/notebook-folder/lib"));
-        jarWithText(Path.of("target/notebook-folder/lib/five.jar"), "five.txt", "5");
+        LibraryJar.ofText(Path.of("target/notebook-folder/lib/five.jar"), "five.txt", "5");
         assertThat(kernel.run("%classpath lib/five.jar").error()).isEmpty();
         assertThat(read("five.txt").result()).isEqualTo("5");
     }

@@ -2,11 +2,8 @@ package backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -94,8 +91,8 @@ class ResultsIT {
 
     @Test
     void a_librarys_extension_shows_its_types_its_way(@TempDir Path folder) throws Exception {
-        Path source = Files.createDirectories(folder.resolve("demo")).resolve("Shown.java");
-        Files.writeString(source, """
+        Path jar = LibraryJar.of(
+                folder, "Shown", """
                 package demo;
                 import org.dflib.jjava.jupyter.Extension;
                 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -106,26 +103,7 @@ class ResultsIT {
                             .register((value, context) -> context.getOutputContainer().putHTML("<p>" + value.rows() + " rows</p>"));
                     }
                 }
-                """);
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-cp",
-                        KernelUnderTest.jar().toString(),
-                        source.toString());
-        assertThat(compiled).isZero();
-        Path jar = folder.resolve("demo.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (String name : new String[] {"demo/Shown.class", "demo/Shown$Matrix.class"}) {
-                out.putNextEntry(new JarEntry(name));
-                out.write(Files.readAllBytes(folder.resolve(name)));
-            }
-            out.putNextEntry(new JarEntry("META-INF/services/org.dflib.jjava.jupyter.Extension"));
-            out.write("demo.Shown".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
+                """, Map.of("META-INF/services/org.dflib.jjava.jupyter.Extension", "demo.Shown"));
         Outcome outcome = kernel.run("%classpath " + jar + "\nnew demo.Shown.Matrix(3)");
         assertThat(outcome.result("text/html")).isEqualTo("<p>3 rows</p>");
         assertThat(outcome.result()).isEqualTo("Matrix[rows=3]");

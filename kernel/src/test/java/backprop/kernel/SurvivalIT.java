@@ -2,12 +2,14 @@ package backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a cell does, it gets an answer, and the next cell runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,6 +31,20 @@ class SurvivalIT {
     void exit() {
         assertThat(kernel.run("System.exit(3)").error()).startsWith("Exit: System.exit(3) ended this cell.");
         assertThat(kernel.run("Runtime.getRuntime().halt(4)").error()).startsWith("Exit: ");
+    }
+
+    @Test
+    void exit_by_a_library(@TempDir Path folder) throws Exception {
+        Path jar = LibraryJar.of(
+                folder,
+                "Quitter",
+                "package quit; public final class Quitter { public static void quit() { System.exit(5); } }",
+                Map.of());
+        Outcome outcome = kernel.run("%classpath " + jar + "\nquit.Quitter.quit();");
+        assertThat(outcome.status()).isEqualTo("error");
+        assertThat(outcome.error()).contains("A library that this cell called ended the process");
+        // A notebook server starts the next kernel by itself; here it is told to.
+        kernel.ask("restart", Map.of());
     }
 
     @Test

@@ -23,7 +23,7 @@ class Driver:
         self.kc = self.km.client()
         self.kc.start_channels()
         self.kc.wait_for_ready(timeout=60)
-        return {"seconds": time.time() - began, "pid": self.km.provisioner.pid}
+        return {"seconds": time.time() - began, "pid": self.km.provisioner.pid, **self.usage()}
 
     def shutdown(self, **_):
         began = time.time()
@@ -108,7 +108,6 @@ class Driver:
 
     def ask(self, what, **arguments):
         """Sends a request of another kind and gives the content of its reply."""
-        self.kc.get_iopub_msg  # the channels are up
         msg_id = getattr(self.kc, what)(**arguments)
         while True:
             reply = self.kc.get_shell_msg(timeout=30)
@@ -126,9 +125,15 @@ class Driver:
         self.kc.session.key = right
         return {}
 
-    def memory(self, **_):
-        with open(f"/proc/{self.km.provisioner.pid}/status") as status:
-            return {line.split(":")[0]: int(line.split()[1]) for line in status if line.startswith("VmRSS")}
+    def usage(self, **_):
+        """What the kernel's process has used so far: processor time and resident memory."""
+        pid = self.km.provisioner.pid
+        with open(f"/proc/{pid}/stat") as stat:
+            fields = stat.read().rsplit(")", 1)[1].split()
+        with open(f"/proc/{pid}/status") as status:
+            kilobytes = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+        ticks = os.sysconf("SC_CLK_TCK")
+        return {"cpu": (int(fields[11]) + int(fields[12])) / ticks, "megabytes": kilobytes // 1024}
 
     def ports(self, **_):
         """The addresses that the kernel's process listens on, as /proc tells them, and the port numbers it was given."""

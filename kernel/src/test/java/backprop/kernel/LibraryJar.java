@@ -1,0 +1,62 @@
+package backprop.kernel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** A library as a notebook meets it: a jar that was compiled without this kernel's knowledge. */
+final class LibraryJar {
+
+    private LibraryJar() {}
+
+    /** A jar of one compiled class and some text files. */
+    static Path of(Path folder, String className, String source, Map<String, String> files) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path java = folder.resolve(className + ".java");
+        Files.writeString(java, source);
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        KernelUnderTest.jar().toString(),
+                        java.toString());
+        if (compiled != 0) {
+            throw new IllegalArgumentException(className + " does not compile");
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = classes.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        Path jar = folder.resolve(className + ".jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), new java.util.jar.Manifest());
+                Stream<Path> all = Files.walk(classes)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(path));
+            }
+        }
+        return jar;
+    }
+
+    /** A jar of one text file. */
+    static Path ofText(Path jar, String entry, String text) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry(entry));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return jar;
+    }
+}
