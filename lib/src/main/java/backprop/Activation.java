@@ -11,7 +11,8 @@ import java.util.function.DoubleUnaryOperator;
 public interface Activation {
     /**
      * max(z, 0). Its derivative at 0, where it has none, is taken as 0, as in article 003; articles 000 and 001 take 1. It
-     * does not matter: a sum of real numbers is hardly ever exactly 0.
+     * seldom matters, because a sum of real numbers is hardly ever exactly 0; the exception is an input of zeros in front
+     * of biases that still are 0, such as (0, 0) in the first epoch of XOR.
      */
     Activation RELU = of("relu", z -> Math.max(z, 0), z -> z > 0 ? 1 : 0);
 
