@@ -3,13 +3,24 @@ package backprop;
 /**
  * The three matrix products, on row-major arrays. Each inner loop runs along rows, so that memory is read in the order in
  * which it lies, and takes four terms of the sum at a time, so that an element of the result is loaded and stored once for
- * four multiplications.
+ * four multiplications. Products that are large enough go to {@link BlockedProduct} instead.
  */
 final class Product {
     private Product() {}
 
     /** C = A·B with A r×n, B n×c: row i of C is the sum of B's rows, each times an element of A's row i. */
     static Matrix dot(Matrix left, Matrix right) {
+        int n = left.columns();
+        int columns = right.columns();
+        if (BlockedProduct.pays(left.rows(), n, columns)) {
+            return BlockedProduct.SHARED.multiply(
+                    left.rows(), n, columns, BlockedProduct.Operand.of(left), BlockedProduct.Operand.of(right));
+        }
+        return readableDot(left, right);
+    }
+
+    /** The same, whatever the size. */
+    static Matrix readableDot(Matrix left, Matrix right) {
         int n = left.columns();
         int columns = right.columns();
         var result = new double[left.rows() * columns];
@@ -40,6 +51,18 @@ final class Product {
         int n = left.rows();
         int rows = left.columns();
         int columns = right.columns();
+        if (BlockedProduct.pays(rows, n, columns)) {
+            return BlockedProduct.SHARED.multiply(
+                    rows, n, columns, BlockedProduct.Operand.transposed(left), BlockedProduct.Operand.of(right));
+        }
+        return readableTransposeDot(left, right);
+    }
+
+    /** The same, whatever the size. */
+    static Matrix readableTransposeDot(Matrix left, Matrix right) {
+        int n = left.rows();
+        int rows = left.columns();
+        int columns = right.columns();
         var result = new double[rows * columns];
         int k = 0;
         for (; k + 4 <= n; k += 4) {
@@ -67,7 +90,15 @@ final class Product {
 
     /** C = A·Bᵀ with A r×n, B c×n: B is transposed once, which costs far less than the product. */
     static Matrix dotTranspose(Matrix left, Matrix right) {
-        return dot(left, right.transpose());
+        if (BlockedProduct.pays(left.rows(), left.columns(), right.rows())) {
+            return BlockedProduct.SHARED.multiply(
+                    left.rows(),
+                    left.columns(),
+                    right.rows(),
+                    BlockedProduct.Operand.of(left),
+                    BlockedProduct.Operand.transposed(right));
+        }
+        return readableDot(left, right.transpose());
     }
 
     /** c[j] += a · b[j] for one row of c and one of b. */

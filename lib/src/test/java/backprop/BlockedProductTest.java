@@ -1,0 +1,83 @@
+package backprop;
+
+import static backprop.BlockedProduct.Operand;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BlockedProductTest {
+    private static final double TOLERANCE = 1e-13;
+
+    /** One, odd, prime, and just under, at and over the blocks of 4, 8, 16, 64 and 256. */
+    private static final int[][] SHAPES = {
+        {1, 1, 1},
+        {3, 5, 7},
+        {4, 4, 4},
+        {7, 8, 9},
+        {8, 17, 15},
+        {63, 65, 64},
+        {65, 256, 17},
+        {64, 257, 255},
+        {100, 1000, 10},
+        {13, 255, 256},
+        {129, 513, 257},
+        {300, 2, 31}
+    };
+
+    static Stream<Supplier<Kernels>> kernels() {
+        return Stream.of(PlainKernels::new, Kernels::create);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void every_shape_and_transpose_has_the_readable_product(Supplier<Kernels> kernels) {
+        var random = new NumpyRandom(1);
+        var blocked = new BlockedProduct(new Team(1), kernels);
+        for (int[] shape : SHAPES) {
+            int m = shape[0];
+            int k = shape[1];
+            int n = shape[2];
+            Matrix A = random.randn(m, k);
+            Matrix B = random.randn(k, n);
+            Matrix expected = Product.readableDot(A, B);
+            Operand left = Operand.of(A);
+            Operand right = Operand.of(B);
+            Operand turnedLeft = Operand.transposed(A.transpose());
+            Operand turnedRight = Operand.transposed(B.transpose());
+            MatrixAssert.assertThat(blocked.multiply(m, k, n, left, right)).isCloseTo(expected, TOLERANCE);
+            MatrixAssert.assertThat(blocked.multiply(m, k, n, turnedLeft, right))
+                    .isCloseTo(expected, TOLERANCE);
+            MatrixAssert.assertThat(blocked.multiply(m, k, n, left, turnedRight))
+                    .isCloseTo(expected, TOLERANCE);
+            MatrixAssert.assertThat(Product.readableTransposeDot(A.transpose(), B))
+                    .isCloseTo(expected, TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void the_number_of_threads_does_not_change_a_bit(Supplier<Kernels> kernels) {
+        var random = new NumpyRandom(2);
+        Matrix A = random.randn(301, 300);
+        Matrix B = random.randn(300, 299);
+        Matrix one = new BlockedProduct(new Team(1), kernels).multiply(301, 300, 299, Operand.of(A), Operand.of(B));
+        Matrix three = new BlockedProduct(new Team(3), kernels).multiply(301, 300, 299, Operand.of(A), Operand.of(B));
+        assertThat(three).isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void numbers_that_are_not_finite_stay_in_their_row_and_column(Supplier<Kernels> kernels) {
+        var random = new NumpyRandom(3);
+        Matrix A = random.randn(40, 41);
+        A.set(7, 40, Double.NaN);
+        Matrix B = random.randn(41, 43);
+        Matrix product = new BlockedProduct(new Team(1), kernels).multiply(40, 41, 43, Operand.of(A), Operand.of(B));
+        for (int i = 0; i < 40; i++) {
+            assertThat(Double.isNaN(product.get(i, 42))).as("row %d", i).isEqualTo(i == 7);
+        }
+    }
+}
