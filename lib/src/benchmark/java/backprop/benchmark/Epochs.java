@@ -1,0 +1,19 @@
+package backprop.benchmark;
+
+/** A library at work on a training workload. */
+interface Epochs {
+    /** Trains for so many epochs of the full batch: forward, loss gradient, backward, update. */
+    void run(int epochs);
+
+    /** The peer of this name. */
+    static Epochs of(String peer, Workload workload) {
+        return switch (peer) {
+            case "ours", "ours, 1 thread", "ours, no vector module" -> new OurEpochs(workload);
+            case "textbook loops" -> new TextbookEpochs(workload);
+            case "EJML" -> new EjmlEpochs(workload);
+            case "ND4J" -> new Nd4jEpochs(workload);
+            case "PyTorch (DJL), 1 thread", "PyTorch (DJL), 2 threads" -> new DjlEpochs(workload);
+            default -> throw new IllegalArgumentException(peer);
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package backprop.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs all peers side by side: in each round, each workload goes once to each peer, in a process of its own. */
+public final class Main {
+    private static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector");
+    private static final Map<String, List<String>> PEERS = Map.of(
+            "ours", VECTORS,
+            "ours, 1 thread", List.of(VECTORS.get(0), "-XX:ActiveProcessorCount=1"),
+            "ours, no vector module", List.of(),
+            "textbook loops", List.of(),
+            "EJML", VECTORS,
+            "ND4J", List.of(),
+            "PyTorch (DJL), 1 thread",
+                    List.of("-Dai.djl.pytorch.num_threads=1", "-Dai.djl.pytorch.num_interop_threads=1"),
+            "PyTorch (DJL), 2 threads",
+                    List.of("-Dai.djl.pytorch.num_threads=2", "-Dai.djl.pytorch.num_interop_threads=1"));
+    private static final List<String> ORDER = List.of(
+            "ours",
+            "ours, 1 thread",
+            "ours, no vector module",
+            "textbook loops",
+            "EJML",
+            "ND4J",
+            "PyTorch (DJL), 1 thread",
+            "PyTorch (DJL), 2 threads");
+    private static final List<String> QUICK = List.of("W1", "W3", "W4", "dot_256_256_256");
+    private static final List<String> PRODUCTS = List.of(
+            "dot_64_1000_100",
+            "transposeDot_1000_64_100",
+            "dot_5000_400_64",
+            "transposeDot_400_5000_64",
+            "dotTranspose_5000_32_64",
+            "dot_256_256_256",
+            "transposeDot_256_256_256",
+            "dotTranspose_256_256_256",
+            "dot_1000_1000_1000",
+            "transposeDot_1000_1000_1000",
+            "dotTranspose_1000_1000_1000");
+    private static final List<String> SCALING =
+            List.of("N64", "N1000", "N10000", "N100000", "N1000000", "H4", "H16", "H64", "H256", "H1000", "H2000");
+
+    private final boolean quick;
+    private final Path python;
+    private final Results results = new Results();
+
+    private Main(boolean quick, Path python) {
+        this.quick = quick;
+        this.python = python;
+    }
+
+    /** Arguments: quick or full, the path of workloads.py, the folder for the results. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var main = new Main(args[0].equals("quick"), Path.of(args[1]));
+        main.run();
+        Path folder = Path.of(args[2]);
+        Files.createDirectories(folder);
+        main.results.write(folder);
+    }
+
+    private void run() throws IOException, InterruptedException {
+        var workloads = new ArrayList<String>(QUICK);
+        if (!quick) {
+            workloads.add("W4_WIDE");
+            workloads.addAll(PRODUCTS);
+            workloads.addAll(SCALING);
+        }
+        int rounds = quick ? 1 : 3;
+        for (int round = 1; round <= rounds; round++) {
+            for (String workload : workloads.stream().distinct().toList()) {
+                System.err.printf("round %d of %d: %s%n", round, rounds, workload);
+                numpy(workload, 1);
+                numpy(workload, 2);
+                for (String peer : ORDER) {
+                    if (takesPart(peer, workload)) {
+                        java(workload, peer);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Scaling is against NumPy alone; products are between those that have one for themselves. */
+    private static boolean takesPart(String peer, String workload) {
+        if (SCALING.contains(workload)) {
+            return peer.equals("ours");
+        }
+        boolean product = workload.contains("ot_") || workload.contains("Transpose_");
+        return !product || peer.startsWith("ours") || peer.equals("EJML");
+    }
+
+    private void java(String workload, String peer) {
+        boolean product = workload.contains("ot_") || workload.contains("Transpose_");
+        Options options = new OptionsBuilder()
+                .include(product ? ProductBenchmark.class.getName() : EpochBenchmark.class.getName())
+                .param("workload", workload)
+                .param("peer", peer)
+                .jvmArgsAppend(PEERS.get(peer).toArray(String[]::new))
+                .forks(1)
+                .warmupIterations(quick ? 2 : 3)
+                .warmupTime(TimeValue.milliseconds(quick ? 500 : 1000))
+                .measurementIterations(quick ? 5 : 10)
+                .measurementTime(TimeValue.milliseconds(quick ? 200 : 300))
+                .timeout(TimeValue.minutes(2))
+                .timeUnit(TimeUnit.MICROSECONDS)
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build();
+        try {
+            int count = product ? 1 : Workload.named(workload).epochsAtOnce();
+            for (RunResult run : new Runner(options).run()) {
+                for (IterationResult iteration :
+                        run.getBenchmarkResults().iterator().next().getIterationResults()) {
+                    results.add(workload, peer, iteration.getPrimaryResult().getScore() / count);
+                }
+            }
+        } catch (RunnerException e) {
+            results.fail(peer, e.getMessage());
+        }
+    }
+
+    private void numpy(String workload, int threads) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder("/usr/bin/python3", python.toString(), quick ? "0.5" : "1", workload);
+        builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String peer = "NumPy, %d thread%s".formatted(threads, threads == 1 ? "" : "s");
+        try (var reader = process.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                results.add(workload, peer, Double.parseDouble(line.split(" ", 2)[1]));
+            }
+        }
+        if (process.waitFor() != 0) {
+            results.fail(peer, "python3 ended with " + process.exitValue());
+        }
+    }
+}

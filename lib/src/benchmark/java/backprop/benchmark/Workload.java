@@ -1,0 +1,97 @@
+package backprop.benchmark;
+
+import backprop.Activation;
+import backprop.Layer;
+import backprop.Loss;
+import backprop.Matrix;
+import backprop.Network;
+import backprop.NumpyRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network to train on the full batch, with numbers of the right shape and size.
+ *
+ * @param name as bin/benchmark prints it and workloads.py knows it
+ * @param examples the rows of the batch
+ * @param sizes the number of inputs, then each layer's number of outputs
+ * @param hasBias without one: articles 000 and 001, and the sum of squares
+ * @param crossEntropy with sigmoid outputs and an L2 term: article 004
+ */
+record Workload(String name, int examples, List<Integer> sizes, boolean hasBias, boolean crossEntropy) {
+    static Workload named(String name) {
+        return switch (name) {
+            case "W1" -> new Workload(name, 64, List.of(1000, 100, 10), false, false);
+            case "W3" -> columns(name, 7000);
+            case "W4" -> new Workload(name, 5000, List.of(400, 64, 32, 10), true, true);
+            case "W4_WIDE" -> new Workload(name, 5000, List.of(400, 400, 400, 400, 400, 10), true, true);
+            default -> {
+                int size = Integer.parseInt(name.substring(1));
+                yield name.startsWith("N")
+                        ? columns(name, size)
+                        : new Workload(name, 256, List.of(size, size, size), true, false);
+            }
+        };
+    }
+
+    private static Workload columns(String name, int examples) {
+        return new Workload(name, examples, List.of(2, 4, 4, 3), true, false);
+    }
+
+    /** So small that the numbers stay finite however long it trains. */
+    double rate() {
+        return hasBias ? 1e-4 : 1e-7;
+    }
+
+    double lambda() {
+        return crossEntropy ? 0.1 : 0;
+    }
+
+    Loss loss() {
+        if (crossEntropy) {
+            return Loss.SIGMOID_CROSS_ENTROPY;
+        }
+        return hasBias ? Loss.HALVED_MEAN_SQUARED_ERROR : Loss.SUM_OF_SQUARES;
+    }
+
+    /** The factor of A − Y in the output's gradient. */
+    double factor() {
+        return hasBias ? 1.0 / examples : 2;
+    }
+
+    int layers() {
+        return sizes.size() - 1;
+    }
+
+    /** Enough epochs that the preparations of a training do not count. */
+    int epochsAtOnce() {
+        double work = 0;
+        for (int l = 0; l < layers(); l++) {
+            work += 6.0 * examples * sizes.get(l) * sizes.get(l + 1);
+        }
+        return (int) Math.max(5, Math.min(1000, 4e9 / work));
+    }
+
+    Matrix inputs() {
+        return new NumpyRandom(1).randn(examples, sizes.get(0));
+    }
+
+    Matrix answers() {
+        return new NumpyRandom(2).rand(examples, sizes.get(layers()));
+    }
+
+    Matrix weights(int l) {
+        return new NumpyRandom(3 + l).normal(0, Math.sqrt(2.0 / sizes.get(l)), sizes.get(l), sizes.get(l + 1));
+    }
+
+    Network network() {
+        Activation output = crossEntropy ? Activation.SIGMOID : Activation.LINEAR;
+        var result = new ArrayList<Layer>();
+        for (int l = 0; l < layers(); l++) {
+            Activation f = l == layers() - 1 ? output : Activation.RELU;
+            Matrix W = weights(l);
+            result.add(hasBias ? new Layer(W, Matrix.zeros(1, W.columns()), f) : Layer.withoutBias(W, f));
+        }
+        return new Network(result);
+    }
+}
