@@ -27,7 +27,7 @@ class InterruptIT {
         kernel.run("""
                 int kept = 42;
                 void spin() { long i = 0; while (true) { i++; } }
-                class Spinner { static void spin() { for (int i = 0; ; i++) { if (i < -1) return; } } }
+                class Spinner { static void spin() { for (long i = 0; ; i++) { if (i < -1) return; } } }
                 long fib(int n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
                 int spinning() {
                     int n = 0;
