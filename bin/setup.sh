@@ -183,10 +183,12 @@ build() {
 
 # --- Kernel ----------------------------------------------------------------------------------------------------
 
-# Writes the kernelspec `java` under the prefix $1; other kernels of the user's are not touched.
+# Writes the kernelspec `java` under the prefix $1; other kernels of the user's are not touched. The language is set so
+# that cells print 0.5, not 0,5, wherever the reader lives.
 install_kernel() {
   "$JAVA_HOME/bin/java" -jar "$kernel_jar" --install --prefix "$1" \
-    --jvm-arg=-Djava.awt.headless=true --jvm-arg=--add-modules=jdk.incubator.vector >/dev/null
+    --jvm-arg=-Djava.awt.headless=true --jvm-arg=-Duser.language=en --jvm-arg=-Duser.country=US \
+    --jvm-arg=--add-modules=jdk.incubator.vector >/dev/null
 }
 
 # Makes the kernel known to Jupyter commands that this script runs, and to no other.

@@ -1,6 +1,7 @@
 package backprop;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The losses of a training. The loss of an epoch is that of the forward pass before the epoch's update, as the articles
@@ -46,8 +47,13 @@ public final class TrainingLog {
         if (losses.length == 0) {
             return interrupted ? "interrupted in the first epoch" : "no epochs";
         }
-        return "%d epochs, loss %.4g → %.4g%s"
-                .formatted(losses.length, losses[0], losses[losses.length - 1], interrupted ? ", interrupted" : "");
+        return String.format(
+                Locale.ROOT,
+                "%d epochs, loss %.4g → %.4g%s",
+                losses.length,
+                losses[0],
+                losses[losses.length - 1],
+                interrupted ? ", interrupted" : "");
     }
 
     /** Collects losses while training goes on. */

@@ -56,6 +56,22 @@ class GradientCheckTest {
     }
 
     @Test
+    void the_places_of_a_great_parameter_lie_in_all_its_columns() {
+        Matrix great = random.randn(1000, 100);
+        Matrix wrong = great.times(2);
+        for (int i = 0; i < 1000; i++) {
+            for (int j = 90; j < 100; j++) {
+                wrong.set(i, j, 12345);
+            }
+        }
+
+        assertThat(new GradientCheck(() -> great.square().sum())
+                        .parameter("great", great, wrong)
+                        .worst())
+                .isGreaterThan(0.01);
+    }
+
+    @Test
     void a_gradient_of_another_shape_is_told() {
         assertThatExceptionOfType(ShapeException.class)
                 .isThrownBy(() -> check.parameter("w", w, w.transpose()))

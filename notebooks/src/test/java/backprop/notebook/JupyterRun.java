@@ -33,6 +33,8 @@ final class JupyterRun {
                         "--prefix",
                         prefix.toString(),
                         "--jvm-arg=-Djava.awt.headless=true",
+                        "--jvm-arg=-Duser.language=en",
+                        "--jvm-arg=-Duser.country=US",
                         "--jvm-arg=--add-modules=jdk.incubator.vector"),
                 "install the kernel");
     }
