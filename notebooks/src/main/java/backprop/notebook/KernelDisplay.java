@@ -24,11 +24,6 @@ final class KernelDisplay {
 
     private KernelDisplay() {}
 
-    /** Shows a value as the kernel renders it by default, and returns the id to {@link #update} it by. */
-    static String show(Object value) {
-        return call("display", new Class<?>[] {Object.class}, value);
-    }
-
     /** Shows a value as the given MIME type, and returns the id to {@link #update} it by. */
     static String show(Object value, String mimeType) {
         return call("display", new Class<?>[] {Object.class, String[].class}, value, new String[] {mimeType});

@@ -33,7 +33,7 @@ public final class Show {
      * @param description what the picture shows, for readers who can't see it
      */
     public static void picture(BufferedImage picture, String description) {
-        KernelDisplay.show(picture);
+        KernelDisplay.show(picture, "image/png");
         System.out.println("Figure: " + description);
     }
 
