@@ -77,6 +77,9 @@ abstract class Kernels {
     abstract void laneDots(
             int rowsOfA, int rowsOfD, int columns, double[] a, int aFrom, double[] d, int step, double[][] g);
 
+    /** z ← max(z, 0), from index (included) to index (excluded). */
+    abstract void relu(double[] z, int from, int to);
+
     /** d ← 0 wherever a ≥ 0 is not above 0, from index (included) to index (excluded): the way back through a ReLU. */
     abstract void zeroWhereNotPositive(double[] d, double[] a, int from, int to);
 }

@@ -126,6 +126,13 @@ final class PlainKernels extends Kernels {
         }
     }
 
+    @Override
+    void relu(double[] z, int from, int to) {
+        for (int k = from; k < to; k++) {
+            z[k] = Math.max(z[k], 0);
+        }
+    }
+
     /**
      * Multiplies by 1 or 0 instead of choosing, as a choice that is different for each element throws the processor off
      * its track. The factor is 1 for every normal number a; what lies between 0 and the least of them, 2e-308, is as good

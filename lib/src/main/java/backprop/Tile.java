@@ -106,7 +106,7 @@ final class Tile {
                 step,
                 layer.hasBias());
         if (l < activations.length) {
-            activations[l].forward(Z, from * step, to * step);
+            activations[l].forward(kernels, Z, from * step, to * step);
             if (!plan.narrow()) {
                 transpose(Z, from, to, ATransposed[l + 1], TilePlan.padded(layer.outputs()));
             }

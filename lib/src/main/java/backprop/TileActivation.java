@@ -7,10 +7,8 @@ import java.util.Optional;
 enum TileActivation {
     RELU {
         @Override
-        void forward(double[] z, int from, int to) {
-            for (int k = from; k < to; k++) {
-                z[k] = Math.max(z[k], 0);
-            }
+        void forward(Kernels kernels, double[] z, int from, int to) {
+            kernels.relu(z, from, to);
         }
 
         @Override
@@ -20,7 +18,7 @@ enum TileActivation {
     },
     SIGMOID {
         @Override
-        void forward(double[] z, int from, int to) {
+        void forward(Kernels kernels, double[] z, int from, int to) {
             for (int k = from; k < to; k++) {
                 z[k] = Sigmoid.value(z[k]);
             }
@@ -35,7 +33,7 @@ enum TileActivation {
     },
     TANH {
         @Override
-        void forward(double[] z, int from, int to) {
+        void forward(Kernels kernels, double[] z, int from, int to) {
             for (int k = from; k < to; k++) {
                 z[k] = Math.tanh(z[k]);
             }
@@ -50,7 +48,7 @@ enum TileActivation {
     },
     LINEAR {
         @Override
-        void forward(double[] z, int from, int to) {}
+        void forward(Kernels kernels, double[] z, int from, int to) {}
 
         @Override
         void backward(Kernels kernels, double[] d, double[] a, int from, int to) {}
@@ -64,7 +62,7 @@ enum TileActivation {
         return Optional.ofNullable(KNOWN.get(activation));
     }
 
-    abstract void forward(double[] z, int from, int to);
+    abstract void forward(Kernels kernels, double[] z, int from, int to);
 
     /** From a alone, which tells all that the derivative needs of z. */
     abstract void backward(Kernels kernels, double[] d, double[] a, int from, int to);

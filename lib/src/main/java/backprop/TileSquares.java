@@ -5,7 +5,7 @@ record TileSquares(SquaredLoss loss, TileActivation activation) implements TileL
     @Override
     public void apply(Kernels kernels, double[] z, double[] y, double[] d, double[] sums, TileRows rows, int examples) {
         int size = rows.count() * rows.step();
-        activation.forward(z, 0, size);
+        activation.forward(kernels, z, 0, size);
         double twice = 2 * loss.factor(examples, rows.count());
         subtract(z, y, d, size);
         clearUnused(d, rows);

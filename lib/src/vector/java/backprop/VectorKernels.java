@@ -20,7 +20,7 @@ final class VectorKernels extends Kernels {
 
     private static final int ROWS = LANES == 4 ? 4 : 8;
     /** So many rows of A's and B's blocks stay in the first-level cache together. */
-    private static final int DEPTH = 256;
+    private static final int DEPTH = 128;
 
     private final double[] edge = new double[ROWS * COLUMNS];
 
@@ -39,6 +39,10 @@ final class VectorKernels extends Kernels {
             int cFrom,
             int cStep,
             boolean add) {
+        if (rows <= 4 && depth <= 4 && columns % LANES == 0) {
+            NarrowRows.multiply(rows, columns, depth, a, aFrom, aStep, b, bFrom, bStep, c, cFrom, cStep, add);
+            return;
+        }
         for (int k = 0; k < depth; k += DEPTH) {
             int count = Math.min(DEPTH, depth - k);
             for (int j = 0; j < columns; j += COLUMNS) {
@@ -128,6 +132,19 @@ final class VectorKernels extends Kernels {
                         g[next * groups + group]);
             }
             LaneDots.sums(columns, d, 4 * group * step, step, g[rowsOfA * groups + group]);
+        }
+    }
+
+    @Override
+    void relu(double[] z, int from, int to) {
+        int k = from;
+        for (; k <= to - LANES; k += LANES) {
+            var value = DoubleVector.fromArray(SPECIES, z, k);
+            // Written so that a NaN stays one.
+            value.blend(0, value.compare(VectorOperators.LT, 0)).intoArray(z, k);
+        }
+        for (; k < to; k++) {
+            z[k] = Math.max(z[k], 0);
         }
     }
 

@@ -30,7 +30,7 @@ public class EpochBenchmark {
     @Setup
     public void prepare() {
         Workload named = Workload.named(workload);
-        count = named.epochsAtOnce();
+        count = named.epochsAtOnce(peer);
         epochs = Epochs.of(peer, named);
     }
 

@@ -57,32 +57,41 @@ public final class Main {
 
     private final boolean quick;
     private final Path python;
+    private final List<String> workloads;
     private final Results results = new Results();
 
-    private Main(boolean quick, Path python) {
+    private Main(boolean quick, Path python, List<String> workloads) {
         this.quick = quick;
         this.python = python;
+        this.workloads = workloads;
     }
 
-    /** Arguments: quick or full, the path of workloads.py, the folder for the results. */
+    /** Arguments: quick or full, the path of workloads.py, the folder for the results, and the workloads if not all. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        var main = new Main(args[0].equals("quick"), Path.of(args[1]));
+        var main = new Main(
+                args[0].equals("quick"),
+                Path.of(args[1]),
+                args.length > 3 ? List.of(args).subList(3, args.length) : all(args[0].equals("quick")));
         main.run();
         Path folder = Path.of(args[2]);
         Files.createDirectories(folder);
         main.results.write(folder);
     }
 
-    private void run() throws IOException, InterruptedException {
+    private static List<String> all(boolean quick) {
         var workloads = new ArrayList<String>(QUICK);
         if (!quick) {
             workloads.add("W4_WIDE");
             workloads.addAll(PRODUCTS);
             workloads.addAll(SCALING);
         }
+        return workloads.stream().distinct().toList();
+    }
+
+    private void run() throws IOException, InterruptedException {
         int rounds = quick ? 1 : 3;
         for (int round = 1; round <= rounds; round++) {
-            for (String workload : workloads.stream().distinct().toList()) {
+            for (String workload : workloads) {
                 System.err.printf("round %d of %d: %s%n", round, rounds, workload);
                 numpy(workload, 1);
                 numpy(workload, 2);
@@ -122,7 +131,7 @@ public final class Main {
                 .shouldFailOnError(true)
                 .build();
         try {
-            int count = product ? 1 : Workload.named(workload).epochsAtOnce();
+            int count = product ? 1 : Workload.named(workload).epochsAtOnce(peer);
             for (RunResult run : new Runner(options).run()) {
                 for (IterationResult iteration :
                         run.getBenchmarkResults().iterator().next().getIterationResults()) {
