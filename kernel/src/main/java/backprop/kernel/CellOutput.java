@@ -83,7 +83,11 @@ final class CellOutput {
                     }
                 }
                 Thread.sleep(GATHER_MILLIS);
-                flush();
+                try {
+                    flush();
+                } catch (OutOfMemoryError e) {
+                    // A cell has filled the heap. What waits is sent when there is room again.
+                }
             }
         } catch (InterruptedException e) {
             flush();

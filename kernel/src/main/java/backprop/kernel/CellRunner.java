@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,8 @@ final class CellRunner {
     private volatile @Nullable CellThreads threads;
     private volatile boolean stopped;
     private volatile long stoppedAt;
+    private volatile boolean outOfMemory;
+    private @Nullable MemoryWatch memory;
 
     CellRunner(ClassLoader loader) {
         this.loader = loader;
@@ -37,6 +40,10 @@ final class CellRunner {
         AtomicBoolean itsEnd = new AtomicBoolean();
         itsThreads.start(() -> work(itsParts, itsEnd), loader);
         stopped = false;
+        outOfMemory = false;
+        if (memory != null) {
+            memory.begin();
+        }
         parts = itsParts;
         end = () -> itsEnd.set(true);
         threads = itsThreads;
@@ -57,6 +64,11 @@ final class CellRunner {
         return stopped;
     }
 
+    /** Whether the cell was stopped because it had filled the heap. */
+    boolean isOutOfMemory() {
+        return outOfMemory;
+    }
+
     /** Asks the running cell, if there is one, to stop. */
     void stop() {
         CellThreads running = threads;
@@ -75,7 +87,7 @@ final class CellRunner {
      */
     <T extends @Nullable Object> T run(Callable<T> part) throws ExecutionException, InterruptedException {
         CellThreads running = threads;
-        FutureTask<T> task = new FutureTask<>(part);
+        FutureTask<T> task = new FutureTask<>(() -> guarded(part));
         if (running == null || running.isFirst(Thread.currentThread())) {
             task.run();
             return task.get();
@@ -99,8 +111,12 @@ final class CellRunner {
         while (true) {
             try {
                 return task.get(REPEAT_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                if (stopped) {
+            } catch (TimeoutException | OutOfMemoryError e) {
+                if (!stopped && (e instanceof OutOfMemoryError || watch().isFull())) {
+                    outOfMemory = true;
+                    giveSpareMemory();
+                    stop();
+                } else if (stopped) {
                     // Code may have swallowed the last interrupt.
                     running.interrupt();
                     if (isOutOfPatience()) {
@@ -108,6 +124,35 @@ final class CellRunner {
                     }
                 }
             }
+        }
+    }
+
+    /** Made when a cell first takes its time: the JVM's memory beans take theirs to load. */
+    private MemoryWatch watch() {
+        MemoryWatch watch = memory;
+        if (watch == null) {
+            watch = new MemoryWatch();
+            watch.begin();
+            memory = watch;
+        }
+        return watch;
+    }
+
+    private <T extends @Nullable Object> T guarded(Callable<T> part) throws Exception {
+        try {
+            return part.call();
+        } catch (OutOfMemoryError | InvocationTargetException e) {
+            if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
+                giveSpareMemory();
+            }
+            throw e;
+        }
+    }
+
+    private void giveSpareMemory() {
+        MemoryWatch watch = memory;
+        if (watch != null) {
+            watch.giveSpare();
         }
     }
 

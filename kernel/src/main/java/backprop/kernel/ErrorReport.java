@@ -67,13 +67,21 @@ final class ErrorReport {
 
     /** The report of a cell that was stopped, with the place that it had come to if what it threw tells. */
     CellFailure stopped(@Nullable Throwable thrown) {
-        String sentence = "The cell was stopped. Variables keep their values.";
+        return stopped("Interrupted", "The cell was stopped. Variables keep their values.", thrown);
+    }
+
+    /** The report of a cell that was stopped because it had filled the heap. */
+    CellFailure outOfMemory(@Nullable Throwable thrown) {
+        return stopped("OutOfMemoryError", "The cell filled the memory and was stopped. " + Hints.MEMORY, thrown);
+    }
+
+    private CellFailure stopped(String kind, String sentence, @Nullable Throwable thrown) {
         List<String> lines = new ArrayList<>();
-        lines.add(Ansi.red("Interrupted") + ": " + sentence);
+        lines.add(Ansi.red(kind) + ": " + sentence);
         if (thrown != null) {
             addFrames(lines, thrown.getStackTrace());
         }
-        return new CellFailure("Interrupted", sentence, lines);
+        return new CellFailure(kind, sentence, lines);
     }
 
     /** The lines that tell of an exception and of what caused it. */

@@ -18,6 +18,9 @@ final class Hints {
     private static final String JAR =
             "is the library's jar on the class path? %classpath path/to/the.jar puts it there.";
 
+    static final String MEMORY = "This kernel may use " + Runtime.getRuntime().maxMemory() / (1 << 20)
+            + " MB. Let go of what you no longer need (name = null;), take smaller data, or give the kernel more (-Xmx).";
+
     private final Session session;
 
     Hints(Session session) {
@@ -55,9 +58,7 @@ final class Hints {
             return Optional.of(JAR);
         }
         if (thrown instanceof OutOfMemoryError) {
-            return Optional.of("the cell asked for more memory than this kernel may use ("
-                    + Runtime.getRuntime().maxMemory() / (1 << 20)
-                    + " MB); smaller data, or -Xmx among the kernel's arguments, helps.");
+            return Optional.of(MEMORY);
         }
         if (thrown instanceof StackOverflowError) {
             return Optional.of("a method calls itself without an end; does it have a case in which it stops?");

@@ -91,9 +91,13 @@ final class KernelConnection extends JupyterConnection {
 
     private void echo() {
         while (true) {
-            byte[] beat = heartbeat.recv();
-            if (beat != null) {
-                heartbeat.send(beat);
+            try {
+                byte[] beat = heartbeat.recv();
+                if (beat != null) {
+                    heartbeat.send(beat);
+                }
+            } catch (OutOfMemoryError e) {
+                // A cell has filled the heap. The next beat finds room again.
             }
         }
     }

@@ -156,7 +156,7 @@ final class Session implements AutoCloseable {
             throw report.rejected(place, shell.diagnostics(event.snippet()).toList());
         }
         if (runner.isStopped() && !(thrown instanceof CellStuck)) {
-            throw report.stopped(thrown);
+            throw runner.isOutOfMemory() ? report.outOfMemory(thrown) : report.stopped(thrown);
         }
         if (event.exception() instanceof UnresolvedReferenceException reference) {
             throw CellFailure.saying("Undeclared", unresolvedSentence(reference.getSnippet()));

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a cell does, it gets an answer, and the next cell runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,12 +49,18 @@ class SurvivalIT {
         kernel.ask("restart", Map.of());
     }
 
-    @Test
-    void out_of_memory() {
-        Outcome outcome =
-                kernel.run("List<long[]> all = new ArrayList<>(); while (true) all.add(new long[1_000_000]);");
-        assertThat(outcome.error()).contains("OutOfMemoryError", "Hint: the cell asked for more memory than");
-        kernel.run("all = null;");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) hoard.add(new long[1_000_000]);",
+                "int n = 0; while (true) hoard.add(\"text\" + n++);",
+                "StringBuilder b = new StringBuilder(\"12345678\"); while (true) b.append(b);",
+                "hoard.add(new double[Integer.MAX_VALUE - 8]);",
+            })
+    void out_of_memory(String code) {
+        Outcome outcome = kernel.run("List<Object> hoard = new ArrayList<>();\n" + code);
+        assertThat(outcome.error()).contains("OutOfMemoryError", "This kernel may use", "-Xmx");
+        assertThat(kernel.run("hoard = null; 1").result()).isEqualTo("1");
     }
 
     @Test
