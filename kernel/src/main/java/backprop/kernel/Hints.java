@@ -41,8 +41,11 @@ final class Hints {
         }
         if (message.startsWith("package ") && message.contains("does not exist")) {
             String name = message.split(" ", 3)[1];
+            boolean isImport = snippet.cell().code().startsWith("import", snippet.offset());
             // In Sytem.out, a misspelt class looks like a package.
-            return name.contains(".") ? Optional.of(JAR) : forUnknown("class", name, snippet, at - name.length());
+            return isImport || name.contains(".")
+                    ? Optional.of(JAR)
+                    : forUnknown("class", name, snippet, Math.max(snippet.offset(), at - name.length()));
         }
         if (message.contains("reached end of file")) {
             return Optional.of("something is still open here: look for a missing } or ).");

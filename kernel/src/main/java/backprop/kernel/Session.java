@@ -18,6 +18,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
@@ -167,9 +168,13 @@ final class Session implements AutoCloseable {
     }
 
     private void noteReset(SnippetEvent event) {
-        if (event.snippet() instanceof VarSnippet variable && event.previousStatus() == Snippet.Status.VALID) {
-            System.err.println("Note: " + variable.name() + " was set back to its default value, because its type "
-                    + variable.typeName() + " was declared again.");
+        // A variable that is declared again has lost its value by its own wish; one whose type is, has not.
+        if (event.snippet() instanceof VarSnippet variable
+                && event.causeSnippet() instanceof TypeDeclSnippet
+                && event.previousStatus() == Snippet.Status.VALID) {
+            System.err.println("Note: " + variable.name()
+                    + (event.status() == Snippet.Status.VALID ? " was set back to its default value" : " is gone")
+                    + ", because its type " + variable.typeName() + " was declared again.");
         }
     }
 

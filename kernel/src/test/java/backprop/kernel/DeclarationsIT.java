@@ -77,6 +77,13 @@ class DeclarationsIT {
     }
 
     @Test
+    void a_variable_declared_again_is_nothing_to_speak_of() {
+        kernel.run("double[] again = {1};");
+        assertThat(kernel.run("double[] again = {1, 2};").stderr()).isEmpty();
+        assertThat(kernel.run("again.length").result()).isEqualTo("2");
+    }
+
+    @Test
     void state_goes_from_cell_to_cell() {
         kernel.run("int total = 40; void add(int n) { total += n; }");
         kernel.run("add(2);");

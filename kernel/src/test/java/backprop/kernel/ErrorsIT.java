@@ -62,6 +62,7 @@ class ErrorsIT {
                 "String s = \"x\"; s.lenght()   | did you mean length?",
                 "int counter = 1; conuter + 1   | did you mean counter?",
                 "new BufferedImage(1, 1, 1)     | this needs import java.awt.image.BufferedImage;",
+                "import nosuch.*; int i = 1;    | is the library's jar on the class path? %classpath",
                 "import org.nosuch.Thing;       | is the library's jar on the class path? %classpath",
                 "int x = 4 int y = 5;           | a statement ends with a semicolon",
                 "int f(int x) { if (x > 0) return 1; } | every way through this method must end with return",
