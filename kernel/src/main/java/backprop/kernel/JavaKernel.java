@@ -156,9 +156,9 @@ final class JavaKernel extends BaseKernel {
         }
         attach(env, request.isStdinEnabled() ? message : null);
         CellRunner runner = session().runner();
-        runner.begin(running.name());
         lastDisplayId = null;
         try {
+            runner.begin(running.name());
             DisplayData result = displayed(run(running));
             Map<String, Object> expressions = evaluate(request.getUserExpr());
             output.flush();

@@ -35,10 +35,11 @@ final class MemoryWatch {
     void begin() {
         double level = level();
         limit = level < FULL ? FULL : (1 + level) / 2;
-        try {
-            spare = spare == null ? new byte[BYTES] : spare;
-        } catch (OutOfMemoryError e) {
-            spare = null;
+        Runtime heap = Runtime.getRuntime();
+        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+        // A heap that is still full needs its last bytes for better things.
+        if (spare == null && free > 8L * BYTES) {
+            spare = new byte[BYTES];
         }
     }
 
