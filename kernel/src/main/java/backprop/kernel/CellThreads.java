@@ -15,6 +15,9 @@ final class CellThreads {
 
     private static final ThreadGroup ALL_CELLS = new ThreadGroup("cells");
 
+    /** A thread that waits, say in a pool for a task, is deeper in the library than this. */
+    private static final int SHALLOW = 3;
+
     private final String name;
     private final Set<Thread> background = new HashSet<>(atWork());
     private @Nullable Thread first;
@@ -67,7 +70,13 @@ final class CellThreads {
         ALL_CELLS.enumerate(threads);
         return Arrays.stream(threads)
                 .filter(Objects::nonNull)
-                .filter(thread -> Arrays.stream(thread.getStackTrace()).anyMatch(Session::isOfCell))
+                .filter(CellThreads::isAtWork)
                 .toList();
+    }
+
+    /** Whether a thread runs code of cells, or has so far only been started and may be about to. */
+    private static boolean isAtWork(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length < SHALLOW || Arrays.stream(stack).anyMatch(Session::isOfCell);
     }
 }
