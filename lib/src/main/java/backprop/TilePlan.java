@@ -19,6 +19,9 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
     private static final int NARROW_WIDTH = 16;
     private static final int NARROW_COLUMNS = 128;
     private static final int WIDE_COLUMNS = 64;
+    /** Weights that do not fit into the cache themselves are read again for every tile: better for fewer, larger ones. */
+    private static final int VERY_WIDE_COLUMNS = 256;
+
     private static final int TILES_PER_CHUNK = 8;
     private static final int MOST_CHUNKS = 8;
     private static final int MOST_WEIGHTS_TO_COPY = 50_000;
@@ -27,7 +30,8 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
     static TilePlan of(List<Layer> layers, int examples) {
         boolean narrow =
                 layers.stream().allMatch(layer -> layer.inputs() <= NARROW_WIDTH && layer.outputs() <= NARROW_WIDTH);
-        int columns = padded(Math.min(examples, narrow ? NARROW_COLUMNS : WIDE_COLUMNS));
+        int wide = weights(layers) > MOST_WEIGHTS_TO_COPY ? VERY_WIDE_COLUMNS : WIDE_COLUMNS;
+        int columns = padded(Math.min(examples, narrow ? NARROW_COLUMNS : wide));
         return new TilePlan(layers, narrow, columns, columns + 8);
     }
 
@@ -41,9 +45,12 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
      * threads share the rows of each matrix instead: for few tiles, or for so many weights that copies would not pay.
      */
     int chunks(int examples) {
-        int weights = layers.stream().mapToInt(Layer::parameterCount).sum();
         int chunks = Math.min(tiles(examples) / TILES_PER_CHUNK, MOST_CHUNKS);
-        return chunks < 2 || weights > MOST_WEIGHTS_TO_COPY ? 1 : chunks;
+        return chunks < 2 || weights(layers) > MOST_WEIGHTS_TO_COPY ? 1 : chunks;
+    }
+
+    private static int weights(List<Layer> layers) {
+        return layers.stream().mapToInt(Layer::parameterCount).sum();
     }
 
     int inputs() {

@@ -40,12 +40,29 @@ final class TileWeights {
                 }
             }
             if (l > 0) {
-                int step = backwardStep(l);
-                for (int i = 0; i < inputs; i++) {
-                    for (int j = 0; j < outputs; j++) {
-                        backward[l][j * step + i] = W[i * outputs + j];
-                    }
-                }
+                transpose(W, inputs, outputs, backward[l], backwardStep(l));
+            }
+        }
+    }
+
+    /** Four rows at a time, so that a cache line of the columns is written to as a whole. */
+    private static void transpose(double[] W, int rows, int columns, double[] to, int step) {
+        int i = 0;
+        for (; i + 4 <= rows; i += 4) {
+            int second = (i + 1) * columns;
+            int third = second + columns;
+            int fourth = third + columns;
+            for (int j = 0; j < columns; j++) {
+                int at = j * step + i;
+                to[at] = W[i * columns + j];
+                to[at + 1] = W[second + j];
+                to[at + 2] = W[third + j];
+                to[at + 3] = W[fourth + j];
+            }
+        }
+        for (; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                to[j * step + i] = W[i * columns + j];
             }
         }
     }
