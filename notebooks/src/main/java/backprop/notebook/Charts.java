@@ -3,8 +3,6 @@ package backprop.notebook;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -72,23 +70,6 @@ public final class Charts {
         XYChart chart = xy(title, xLabel, yLabel);
         chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         chart.getStyler().setMarkerSize(5);
-        return chart;
-    }
-
-    /**
-     * A chart of bars, one group of bars a category.
-     *
-     * @see #lines
-     */
-    public static CategoryChart bars(String title, String xLabel, String yLabel) {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(xLabel)
-                .yAxisTitle(yLabel)
-                .build();
-        style(chart.getStyler());
         return chart;
     }
 
