@@ -1,8 +1,11 @@
 package backprop.kernel;
 
+import java.util.Map;
+import java.util.Objects;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values look below a cell. Libraries add their own types: an {@code org.dflib.jjava.jupyter.Extension} that a jar
@@ -14,10 +17,24 @@ final class CellRenderer extends Renderer {
     private static final int MOST_CHARS = 100_000;
 
     @Override
+    public DisplayData render(@Nullable Object value, Map<String, Object> parameters) {
+        return value instanceof DisplayData data ? data : super.render(orText(value), parameters);
+    }
+
+    @Override
+    public DisplayData renderAs(@Nullable Object value, Map<String, Object> parameters, String... types) {
+        return value instanceof DisplayData data ? data : super.renderAs(orText(value), parameters, types);
+    }
+
+    private static Object orText(@Nullable Object value) {
+        return Objects.requireNonNullElse(value, "null");
+    }
+
+    @Override
     protected DisplayData finalizeDisplayData(DisplayData data, Object value) {
-        boolean shownByLibrary = data.hasDataForType(MIMEType.TEXT_HTML);
-        if (Elements.of(value) != null && !shownByLibrary) {
-            data.putHTML(HtmlTable.of(value));
+        Elements elements = Elements.of(value);
+        if (elements != null && !data.hasDataForType(MIMEType.TEXT_HTML)) {
+            data.putHTML(HtmlTable.of(value, elements));
         }
         if (!data.hasDataForType(MIMEType.TEXT_PLAIN)) {
             data.putText(PlainText.of(value));

@@ -25,7 +25,15 @@ class ResultsIT {
         Outcome outcome =
                 kernel.run("new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB)");
         assertThat(outcome.result("image/png")).startsWith("iVBORw0KGgo");
-        assertThat(outcome.result()).startsWith("BufferedImage");
+        assertThat(outcome.result()).isEqualTo("BufferedImage 2x2");
+    }
+
+    @Test
+    void what_has_no_text_of_its_own_shows_its_type_and_no_address() {
+        assertThat(kernel.run("class Plain {}\nnew Plain()").result()).isEqualTo("Plain");
+        assertThat(kernel.run("List.of(new Object())").result()).isEqualTo("[java.lang.Object]");
+        assertThat(kernel.run("Runnable nothing = () -> {};\n(Object) nothing").result())
+                .isEqualTo("lambda");
     }
 
     @Test
