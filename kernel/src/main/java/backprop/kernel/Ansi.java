@@ -1,21 +1,18 @@
 package backprop.kernel;
 
 /** The few colours of an error report. */
-final class Ansi {
+enum Ansi {
+    RED("1;31"),
+    GREEN("32"),
+    BOLD("1");
 
-    private static final String RESET = "\u001b[0m";
+    private final String code;
 
-    private Ansi() {}
-
-    static String red(String text) {
-        return "\u001b[1;31m" + text + RESET;
+    Ansi(String code) {
+        this.code = code;
     }
 
-    static String green(String text) {
-        return "\u001b[32m" + text + RESET;
-    }
-
-    static String bold(String text) {
-        return "\u001b[1m" + text + RESET;
+    String of(String text) {
+        return "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

@@ -8,30 +8,32 @@ package backprop.kernel;
  */
 record Cell(String name, String code) {
 
-    /** The cell that runs under a number. */
-    static Cell numbered(int number, String code) {
-        return new Cell("cell " + number, code);
-    }
+    /**
+     * A place in a cell.
+     *
+     * @param cell the cell
+     * @param offset how many characters of the cell lie before it
+     */
+    record Place(Cell cell, int offset) {
 
-    /** The line, counted from 1, that an offset lies in. */
-    int lineAt(int offset) {
-        int end = Math.min(Math.max(offset, 0), code.length());
-        return 1 + (int) code.chars().limit(end).filter(c -> c == '\n').count();
-    }
+        /** The place so many characters further on, or the cell's end. */
+        Place plus(long characters) {
+            return new Place(cell, (int) Math.min(offset + Math.max(0, characters), cell.code.length()));
+        }
 
-    /** The offset where the line begins that an offset lies in. */
-    int lineStart(int offset) {
-        return code.lastIndexOf('\n', Math.min(offset, code.length()) - 1) + 1;
-    }
+        int column() {
+            return offset - (cell.code.lastIndexOf('\n', offset - 1) + 1);
+        }
 
-    /** The text of the line that an offset lies in. */
-    String lineTextAt(int offset) {
-        int end = code.indexOf('\n', Math.min(offset, code.length()));
-        return code.substring(lineStart(offset), end < 0 ? code.length() : end);
-    }
+        /** The text of the line that this place lies in. */
+        String line() {
+            int end = cell.code.indexOf('\n', offset);
+            return cell.code.substring(offset - column(), end < 0 ? cell.code.length() : end);
+        }
 
-    /** How reports name the place of an offset: {@code cell 3, line 2}. */
-    String place(int offset) {
-        return name + ", line " + lineAt(offset);
+        @Override
+        public String toString() {
+            return cell.name + ", line " + cell.code.substring(0, offset).split("\n", -1).length;
+        }
     }
 }

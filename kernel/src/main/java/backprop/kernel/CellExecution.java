@@ -4,7 +4,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -12,85 +11,63 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /** JShell's way to run what it compiled: in this process, on the cell's thread, keeping the value itself. */
-final class CellExecution extends DirectExecutionControl {
+final class CellExecution extends DirectExecutionControl implements ExecutionControlProvider {
+
+    /**
+     * What a snippet came to.
+     *
+     * @param value its value, if it has one
+     * @param thrown what it threw, if it did
+     */
+    record Result(@Nullable Object value, @Nullable Throwable thrown) {}
+
+    private static final Result NONE = new Result(null, null);
 
     private final CellRunner runner;
-    private @Nullable Object value;
-    private @Nullable Throwable thrown;
-    private @Nullable Class<?> lastClass;
+    private Result last = NONE;
 
     CellExecution(CellLoader loader, CellRunner runner) {
         super(loader);
         this.runner = runner;
     }
 
-    /** How JShell comes to this execution control. */
-    ExecutionControlProvider provider() {
-        return new ExecutionControlProvider() {
-            @Override
-            public String name() {
-                return "cells";
-            }
-
-            @Override
-            public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-                return CellExecution.this;
-            }
-        };
+    @Override
+    public String name() {
+        return "cells";
     }
 
-    /** The value of the last snippet that ran; asking for it again gives null. */
-    @Nullable
-    Object takeValue() {
-        Object taken = value;
-        value = null;
+    @Override
+    public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+        return this;
+    }
+
+    /** What the last snippet that ran came to; asking for it again gives nothing. */
+    Result takeResult() {
+        Result taken = last;
+        last = NONE;
         return taken;
-    }
-
-    /** What the last snippet threw; asking for it again gives null. */
-    @Nullable
-    Throwable takeThrown() {
-        Throwable taken = thrown;
-        thrown = null;
-        return taken;
-    }
-
-    /** Lets go of the last snippet's value, which its class keeps in a field for the variable $1, $2, …. */
-    void forgetValue() {
-        Class<?> type = lastClass;
-        if (type == null) {
-            return;
-        }
-        for (Field field : type.getDeclaredFields()) {
-            if (field.getName().matches("\\$\\d+") && !field.getType().isPrimitive()) {
-                try {
-                    field.setAccessible(true);
-                    field.set(null, null);
-                } catch (IllegalAccessException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
     }
 
     @Override
     protected String invoke(Method snippet) throws Exception {
-        value = null;
-        thrown = null;
-        lastClass = snippet.getDeclaringClass();
         try {
-            value = runner.run(() -> snippet.invoke(null));
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            thrown = cause instanceof InvocationTargetException && cause.getCause() != null ? cause.getCause() : cause;
-            throw new InvocationTargetException(thrown);
+            last = new Result(runner.run(() -> snippet.invoke(null)), null);
+            forgetValue(snippet.getDeclaringClass());
+        } catch (Throwable e) {
+            last = new Result(null, e);
+            throw new InvocationTargetException(e);
         }
         // JShell would keep a text of every value; nobody reads it here, and it can be very long.
         return "";
     }
 
-    @Override
-    public String varValue(String className, String varName) {
-        return "";
+    /** Empties the variable $1, $2, … of an expression: nobody calls it that here, and its value may be large. */
+    private static void forgetValue(Class<?> snippet) throws IllegalAccessException {
+        for (Field field : snippet.getDeclaredFields()) {
+            if (field.getName().matches("\\$\\d+") && !field.getType().isPrimitive()) {
+                field.setAccessible(true);
+                field.set(null, null);
+            }
+        }
     }
 }

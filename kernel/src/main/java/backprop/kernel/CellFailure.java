@@ -25,7 +25,7 @@ final class CellFailure extends Exception {
 
     /** A failure of which there is no more to say than one sentence. */
     static CellFailure saying(String kind, String message) {
-        return new CellFailure(kind, message, List.of(Ansi.red(kind) + ": " + message));
+        return new CellFailure(kind, message, List.of(Ansi.RED.of(kind) + ": " + message));
     }
 
     String kind() {

@@ -52,7 +52,7 @@ public final class CellGuard {
      */
     @SuppressWarnings("DoNotCallSuggester") // Only woven code calls it.
     public static void exit(int status) {
-        throw new CellExit(status);
+        throw CellEnd.exit(status);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class CellGuard {
      */
     @SuppressWarnings("DoNotCallSuggester") // Only woven code calls it.
     public static void exit(Runtime runtime, int status) {
-        throw new CellExit(status);
+        throw CellEnd.exit(status);
     }
 
     /** From now on every check in one of these threads ends it. */
@@ -73,8 +73,8 @@ public final class CellGuard {
     }
 
     /** Checks pass again. */
-    static void pass(CellThreads stopped) {
-        if (stopping == stopped) {
+    static void pass() {
+        if (stopping != null) {
             SITE.setTarget(PASS);
             stopping = null;
         }
@@ -84,7 +84,7 @@ public final class CellGuard {
     private static void stopIfOfTheCell() {
         CellThreads threads = stopping;
         if (threads != null && threads.hold(Thread.currentThread())) {
-            throw new CellStopped();
+            throw CellEnd.stopped();
         }
     }
 }

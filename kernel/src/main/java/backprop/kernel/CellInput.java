@@ -1,10 +1,10 @@
 package backprop.kernel;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
@@ -22,8 +22,7 @@ final class CellInput extends InputStream {
     private final StdinChannel channel;
     private final CellOutput output;
     private volatile @Nullable MessageContext cell;
-    private byte[] line = {};
-    private int next;
+    private InputStream line = InputStream.nullInputStream();
 
     CellInput(StdinChannel channel, CellOutput output) {
         this.channel = channel;
@@ -33,39 +32,32 @@ final class CellInput extends InputStream {
     /** From here on, questions are asked on behalf of this cell, or of nobody if it is null. */
     synchronized void attach(@Nullable MessageContext asking) {
         cell = asking;
-        line = new byte[0];
-        next = 0;
+        line = InputStream.nullInputStream();
     }
 
     @Override
     public synchronized int read() throws IOException {
-        if (next == line.length) {
-            ask();
-        }
-        return line[next++] & 0xFF;
+        return unread().read();
     }
 
     @Override
     public synchronized int read(byte[] into, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, into.length);
-        if (length == 0) {
-            return 0;
-        }
-        if (next == line.length) {
-            ask();
-        }
-        int count = Math.min(length, line.length - next);
-        System.arraycopy(line, next, into, offset, count);
-        next += count;
-        return count;
+        return length == 0 ? 0 : unread().read(into, offset, length);
     }
 
     @Override
-    public synchronized int available() {
-        return line.length - next;
+    public synchronized int available() throws IOException {
+        return line.available();
     }
 
-    private void ask() throws IOException {
+    private InputStream unread() throws IOException {
+        if (line.available() == 0) {
+            line = new ByteArrayInputStream((ask() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return line;
+    }
+
+    private String ask() throws IOException {
         MessageContext asking = cell;
         if (asking == null) {
             throw new IOException("System.in: this cell is run by a program that can't be asked for input.");
@@ -82,7 +74,6 @@ final class CellInput extends InputStream {
             }
         }
         Message<InputReply> reply = channel.readMessage(MessageType.INPUT_REPLY);
-        line = (reply.getContent().getValue() + "\n").getBytes(StandardCharsets.UTF_8);
-        next = 0;
+        return reply.getContent().getValue();
     }
 }

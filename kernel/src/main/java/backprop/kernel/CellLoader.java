@@ -1,16 +1,22 @@
 package backprop.kernel;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.cert.Certificate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
-import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
+import org.jspecify.annotations.Nullable;
 
 /** Where the cells' classes live, together with the libraries that a notebook puts on its class path. */
 final class CellLoader extends URLClassLoader implements LoaderDelegate {
@@ -26,14 +32,12 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         for (ClassBytecodes type : classes) {
             compiled.put(type.name(), type.bytecodes());
         }
-        boolean[] loaded = new boolean[classes.length];
-        for (int i = 0; i < classes.length; i++) {
-            try {
-                loadClass(classes[i].name());
-                loaded[i] = true;
-            } catch (ClassNotFoundException | LinkageError e) {
-                throw new ClassInstallException("A class of the cell can't be loaded: " + e, loaded);
+        try {
+            for (ClassBytecodes type : classes) {
+                loadClass(type.name());
             }
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new ClassInstallException("A class of the cell can't be loaded: " + e, new boolean[classes.length]);
         }
     }
 
@@ -43,7 +47,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     }
 
     @Override
-    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+    public void addToClasspath(String path) throws InternalException {
         try {
             addURL(Path.of(path).toUri().toURL());
         } catch (MalformedURLException e) {
@@ -59,11 +63,28 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
                 return already;
             }
             byte[] bytecode = compiled.remove(name);
-            if (bytecode == null) {
-                return super.findClass(name);
-            }
-            byte[] woven = Weaver.weave(bytecode);
-            return defineClass(name, woven, 0, woven.length);
+            return bytecode == null ? findInLibrary(name) : define(name, Weaver.weave(bytecode, true), null);
         }
+    }
+
+    /** A class of a library as it is, or with a substitute where it would end the process. */
+    private Class<?> findInLibrary(String name) throws ClassNotFoundException {
+        String file = name.replace('.', '/') + ".class";
+        try (InputStream in = getResourceAsStream(file)) {
+            byte[] bytecode = in == null ? new byte[0] : in.readAllBytes();
+            if (Weaver.mayEndProcess(bytecode)) {
+                String library =
+                        String.valueOf(findResource(file)).replaceFirst("(!/)?" + Pattern.quote(file) + "$", "");
+                URL location = URI.create(library.replaceFirst("^jar:", "")).toURL();
+                return define(name, Weaver.weave(bytecode, false), new CodeSource(location, (Certificate[]) null));
+            }
+        } catch (IOException e) {
+            // Then the ordinary way will say what is wrong.
+        }
+        return super.findClass(name);
+    }
+
+    private Class<?> define(String name, byte[] bytecode, @Nullable CodeSource source) {
+        return defineClass(name, bytecode, 0, bytecode.length, source);
     }
 }

@@ -46,7 +46,7 @@ final class CellOutput {
     void start() {
         System.setOut(out);
         System.setErr(err);
-        Threads.daemon("output", this::sendNowAndThen);
+        KernelProcess.inBackground("output", this::sendNowAndThen);
     }
 
     /** From here on, what is printed belongs to this cell. */
@@ -69,28 +69,24 @@ final class CellOutput {
             lock.notifyAll();
             for (Segment segment : sending) {
                 PublishStream content = new PublishStream(segment.stream, segment.text.toString());
-                cell.publishText(new Message<>(cell.getContext(), content.getType(), content));
+                cell.getIopub().sendMessage(new Message<>(cell.getContext(), content.getType(), content));
             }
         }
     }
 
     private void sendNowAndThen() {
-        try {
-            while (true) {
+        while (true) {
+            try {
                 synchronized (lock) {
                     while (waiting.isEmpty()) {
                         lock.wait();
                     }
                 }
                 Thread.sleep(GATHER_MILLIS);
-                try {
-                    flush();
-                } catch (OutOfMemoryError e) {
-                    // A cell has filled the heap. What waits is sent when there is room again.
-                }
+                flush();
+            } catch (InterruptedException | OutOfMemoryError e) {
+                // A cell has filled the heap. What waits is sent when there is room again.
             }
-        } catch (InterruptedException e) {
-            flush();
         }
     }
 

@@ -32,7 +32,13 @@ final class CellParts {
      * @param from where in the cell the text it works on begins: behind the name, or on the line below {@code %%name}
      * @param to where that text ends
      */
-    record Magic(String name, List<String> words, int from, int to) implements Part {}
+    record Magic(String name, List<String> words, int from, int to) implements Part {
+
+        /** The text that it works on. */
+        String textIn(Cell cell) {
+            return cell.code().substring(from, to);
+        }
+    }
 
     private CellParts() {}
 

@@ -1,130 +1,130 @@
 package backprop.kernel;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.concurrent.BlockingQueue;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the parts of a cell one after another on the cell's own thread, which can be stopped and, if all else fails, left
+ * Runs the parts of a cell one after another on a thread of its own, which can be stopped and, if all else fails, left
  * behind, so that the kernel itself always answers.
  */
 final class CellRunner {
 
-    private static final long REPEAT_MILLIS = 50;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long LOOK_MILLIS = 50;
+    private static final long PATIENCE_SECONDS = 3;
+    /** A full heap makes everything slow, the cell's end too. */
+    private static final long PATIENCE_WHEN_FULL_SECONDS = 30;
 
     private final ClassLoader loader;
-    private BlockingQueue<Runnable> parts = new LinkedBlockingQueue<>();
-    private Runnable end = Thread::yield;
-    private volatile @Nullable CellThreads threads;
-    private volatile boolean stopped;
-    private volatile long stoppedAt;
-    private volatile boolean outOfMemory;
+    private volatile @Nullable CellThreads running;
+    private CellThreads threads;
     private @Nullable MemoryWatch memory;
+    private volatile @Nullable CellEnd end;
+    private volatile long patienceEnds;
 
     CellRunner(ClassLoader loader) {
         this.loader = loader;
+        this.threads = new CellThreads(loader);
     }
 
-    /** Makes a thread ready for a cell. */
-    void begin(String cell) {
-        BlockingQueue<Runnable> itsParts = new LinkedBlockingQueue<>();
-        CellThreads itsThreads = new CellThreads(cell);
-        AtomicBoolean itsEnd = new AtomicBoolean();
-        itsThreads.start(() -> work(itsParts, itsEnd), loader);
-        stopped = false;
-        outOfMemory = false;
+    /** Makes ready for a cell. */
+    void begin() {
+        end = null;
+        threads.begin();
+        running = threads;
         if (memory != null) {
             memory.begin();
         }
-        parts = itsParts;
-        end = () -> itsEnd.set(true);
-        threads = itsThreads;
     }
 
-    /** Lets the cell's thread end; threads that the cell's code started go on. */
+    /** Lets go of a cell; threads that its code started go on. */
     void end() {
-        CellThreads ending = threads;
-        threads = null;
-        parts.add(end);
-        if (ending != null) {
-            CellGuard.pass(ending);
-        }
+        running = null;
+        CellGuard.pass();
     }
 
-    /** Whether the cell was asked to stop. */
-    boolean isStopped() {
-        return stopped;
-    }
-
-    /** Whether the cell was stopped because it had filled the heap. */
-    boolean isOutOfMemory() {
-        return outOfMemory;
+    /** Why the cell was asked to end, if it was. */
+    @Nullable
+    CellEnd asked() {
+        return end;
     }
 
     /** Asks the running cell, if there is one, to stop. */
     void stop() {
-        CellThreads running = threads;
-        if (running != null) {
-            stoppedAt = System.nanoTime();
-            stopped = true;
-            CellGuard.stop(running);
-            running.interrupt();
+        stop(CellEnd.stopped(), PATIENCE_SECONDS);
+    }
+
+    private void stop(CellEnd why, long seconds) {
+        CellThreads stopping = running;
+        if (stopping != null) {
+            patienceEnds = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            end = why;
+            CellGuard.stop(stopping);
+            stopping.interrupt();
         }
     }
 
     /**
      * Runs a part of the cell and waits for it.
      *
-     * @throws ExecutionException with what the part threw, or why it can't be waited for any longer
+     * @throws Throwable what the part threw, or why it can't be waited for any longer
      */
-    <T extends @Nullable Object> T run(Callable<T> part) throws ExecutionException, InterruptedException {
-        CellThreads running = threads;
-        FutureTask<T> task = new FutureTask<>(() -> guarded(part));
-        if (running == null || running.isFirst(Thread.currentThread())) {
-            task.run();
-            return task.get();
+    <T extends @Nullable Object> T run(Callable<T> part) throws Throwable {
+        if (running == null || Thread.currentThread() == threads.first()) {
+            return part.call();
         }
-        if (stopped) {
-            throw new ExecutionException(new CellStopped());
+        if (end != null) {
+            throw end;
         }
-        parts.add(task);
+        Future<T> result = threads.submit(() -> withSpareMemory(part));
         try {
-            return waitFor(task, running);
+            return waitFor(result);
         } finally {
-            while (stopped && !running.others().isEmpty() && !isOutOfPatience()) {
-                running.interrupt();
-                Thread.sleep(REPEAT_MILLIS);
+            while (end != null && hasPatience() && !threads.others().isEmpty()) {
+                threads.interrupt();
+                Thread.sleep(LOOK_MILLIS);
             }
         }
     }
 
-    private <T extends @Nullable Object> T waitFor(FutureTask<T> task, CellThreads running)
-            throws ExecutionException, InterruptedException {
+    private <T extends @Nullable Object> T waitFor(Future<T> result) throws Throwable {
         while (true) {
             try {
-                return task.get(REPEAT_MILLIS, TimeUnit.MILLISECONDS);
+                return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
+                throw thrown instanceof InvocationTargetException && thrown.getCause() != null
+                        ? thrown.getCause()
+                        : thrown;
             } catch (TimeoutException | OutOfMemoryError e) {
-                if (!stopped && (e instanceof OutOfMemoryError || watch().isFull())) {
-                    outOfMemory = true;
-                    giveSpareMemory();
-                    stop();
-                } else if (stopped) {
+                if (end == null && (e instanceof OutOfMemoryError || watch().isFull())) {
+                    watch().giveSpare();
+                    stop(CellEnd.outOfMemory(), PATIENCE_WHEN_FULL_SECONDS);
+                } else if (end != null && hasPatience()) {
                     // Code may have swallowed the last interrupt.
-                    running.interrupt();
-                    if (isOutOfPatience()) {
-                        throw new ExecutionException(new CellStuck(running.first()));
-                    }
+                    threads.interrupt();
+                } else if (end != null) {
+                    throw leaveBehind();
                 }
             }
         }
+    }
+
+    private CellEnd leaveBehind() {
+        CellEnd stuck = CellEnd.stuck(threads.first());
+        end = stuck;
+        threads.leaveBehind();
+        threads = new CellThreads(loader);
+        return stuck;
+    }
+
+    private boolean hasPatience() {
+        return System.nanoTime() < patienceEnds;
     }
 
     /** Made when a cell first takes its time: the JVM's memory beans take theirs to load. */
@@ -138,36 +138,15 @@ final class CellRunner {
         return watch;
     }
 
-    private <T extends @Nullable Object> T guarded(Callable<T> part) throws Exception {
+    private <T extends @Nullable Object> T withSpareMemory(Callable<T> part) throws Exception {
         try {
             return part.call();
-        } catch (OutOfMemoryError | InvocationTargetException e) {
-            if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
-                giveSpareMemory();
+        } catch (Throwable e) {
+            MemoryWatch watch = memory;
+            if (watch != null) {
+                watch.giveSpare();
             }
             throw e;
-        }
-    }
-
-    private void giveSpareMemory() {
-        MemoryWatch watch = memory;
-        if (watch != null) {
-            watch.giveSpare();
-        }
-    }
-
-    private boolean isOutOfPatience() {
-        // A full heap makes everything slow, the cell's end too.
-        return System.nanoTime() - stoppedAt > (outOfMemory ? 10 : 1) * PATIENCE_NANOS;
-    }
-
-    private static void work(BlockingQueue<Runnable> parts, AtomicBoolean ended) {
-        while (!ended.get()) {
-            try {
-                parts.take().run();
-            } catch (InterruptedException e) {
-                // The cell was stopped between two of its parts; its thread waits for the end like any other.
-            }
         }
     }
 }

@@ -5,44 +5,56 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that work for one cell: its own, those that it starts, and those of a pool that it keeps busy. A thread
- * that was at work already when the cell began belongs to an earlier cell, which left it running on purpose.
+ * The threads that work for a cell: the one that runs cells, those that a cell starts, and those of a pool that it keeps
+ * busy. A thread that was at work already when the cell began belongs to an earlier cell, which left it running on
+ * purpose.
  */
 final class CellThreads {
 
-    private static final ThreadGroup ALL_CELLS = new ThreadGroup("cells");
+    private static final ThreadGroup ALL = new ThreadGroup("cells");
 
     /** A thread that waits, say in a pool for a task, is deeper in the library than this. */
     private static final int SHALLOW = 3;
 
-    private final String name;
-    private final Set<Thread> background = new HashSet<>(atWork());
-    private @Nullable Thread first;
+    private final ExecutorService runner;
+    /** The thread that runs cells; until there is one, a stand-in that never starts. */
+    private volatile Thread first = new Thread(ALL, "none");
 
-    CellThreads(String name) {
-        this.name = name;
+    private volatile Set<Thread> background = Set.of();
+
+    CellThreads(ClassLoader loader) {
+        runner = Executors.newSingleThreadExecutor(task -> {
+            first = new Thread(ALL, task, "cells");
+            // Libraries look for their services and resources through it.
+            first.setContextClassLoader(loader);
+            return first;
+        });
     }
 
-    /** Starts the cell's own thread. */
-    void start(Runnable task, ClassLoader loader) {
-        Thread thread = new Thread(ALL_CELLS, task, name);
-        // Libraries look for their services and resources through it.
-        thread.setContextClassLoader(loader);
-        first = thread;
-        thread.start();
+    /** Makes ready for a cell: what is at work now is not the cell's. */
+    void begin() {
+        background = new HashSet<>(atWork());
     }
 
-    /** Whether this is the cell's own thread. */
-    boolean isFirst(Thread thread) {
-        return thread == first;
-    }
-
-    @Nullable
+    /** The thread that runs cells. */
     Thread first() {
         return first;
+    }
+
+    <T extends @Nullable Object> Future<T> submit(Callable<T> part) {
+        return runner.submit(part);
+    }
+
+    /** Lets the thread that runs cells end after what it does now. */
+    void leaveBehind() {
+        runner.shutdown();
     }
 
     /** Whether a thread that runs code of cells does so for this cell. */
@@ -52,13 +64,11 @@ final class CellThreads {
 
     /** Wakes the cell's threads, as far as they run code of cells. */
     void interrupt() {
-        if (first != null) {
-            first.interrupt();
-        }
+        first.interrupt();
         others().forEach(Thread::interrupt);
     }
 
-    /** The threads at work for this cell beside its own. */
+    /** The threads at work for this cell beside the first. */
     List<Thread> others() {
         return atWork().stream()
                 .filter(thread -> thread != first && hold(thread))
@@ -66,8 +76,8 @@ final class CellThreads {
     }
 
     private static List<Thread> atWork() {
-        Thread[] threads = new Thread[ALL_CELLS.activeCount() + 16];
-        ALL_CELLS.enumerate(threads);
+        Thread[] threads = new Thread[ALL.activeCount() + 16];
+        ALL.enumerate(threads);
         return Arrays.stream(threads)
                 .filter(Objects::nonNull)
                 .filter(CellThreads::isAtWork)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.dflib.jjava.jupyter.messages.reply.CompleteReply;
 
 /**
  * What could stand at the cursor.
@@ -75,21 +76,11 @@ record Completion(List<Match> matches, int start, int end) {
     }
 
     /** The reply as the protocol wants it, with the kinds where Jupyter's pages look for them. */
-    Map<String, Object> reply() {
-        List<Map<String, Object>> kinds = matches.stream()
-                .map(match ->
-                        Map.<String, Object>of("start", start, "end", end, "text", match.text, "type", match.kind))
+    CompleteReply reply() {
+        List<Map<String, ?>> kinds = matches.stream()
+                .<Map<String, ?>>map(
+                        match -> Map.of("start", start, "end", end, "text", match.text, "type", match.kind))
                 .toList();
-        return Map.of(
-                "status",
-                "ok",
-                "matches",
-                texts(),
-                "cursor_start",
-                start,
-                "cursor_end",
-                end,
-                "metadata",
-                Map.of("_jupyter_types_experimental", kinds));
+        return new CompleteReply(texts(), start, end, Map.of("_jupyter_types_experimental", kinds));
     }
 }

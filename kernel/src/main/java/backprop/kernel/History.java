@@ -3,58 +3,56 @@ package backprop.kernel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
+import org.dflib.jjava.jupyter.kernel.history.HistoryEntry;
+import org.dflib.jjava.jupyter.kernel.history.HistoryManager;
 import org.jspecify.annotations.Nullable;
 
-/** The cells that this kernel has run since it was started. */
-final class History {
+/** The cells that this kernel has run since it was started, by their numbers. */
+final class History implements HistoryManager {
 
-    private record Entry(int number, String code, @Nullable String result) {}
+    private final List<HistoryEntry> entries = new ArrayList<>();
 
-    private final List<Entry> entries = new ArrayList<>();
-
-    synchronized void add(int number, String code, @Nullable String result) {
-        entries.add(new Entry(number, code, result));
+    synchronized void add(int number, String code) {
+        entries.add(new HistoryEntry(0, number, code, null));
     }
 
-    /** The entries that a request asks for, each as the protocol writes it: session, number, code. */
-    synchronized List<List<Object>> find(HistoryRequest request) {
-        List<Entry> found = new ArrayList<>(entries);
-        if (request instanceof HistoryRequest.Range range) {
-            found.removeIf(entry ->
-                    range.getSessionIndex() != 0 || entry.number < range.getStart() || entry.number >= range.getStop());
-        } else if (request instanceof HistoryRequest.Search search) {
-            Pattern pattern = glob(Objects.requireNonNullElse(search.getPattern(), "*"));
-            found.removeIf(entry -> !pattern.matcher(entry.code).matches());
-            if (search.filterUnique()) {
-                Map<String, Entry> unique = new LinkedHashMap<>();
-                found.forEach(entry -> unique.put(entry.code, entry));
-                found = new ArrayList<>(unique.values());
-            }
-            found = last(found, search.getMaxReturnLength());
-        } else if (request instanceof HistoryRequest.Tail tail) {
-            found = last(found, tail.getMaxReturnLength());
-        }
-        return found.stream().map(entry -> row(entry, request.includeOutput())).toList();
+    @Override
+    public List<HistoryEntry> lookupTail(int most, Set<ResultFlag> flags) {
+        return find(entry -> true, most, flags);
     }
 
-    private static List<Entry> last(List<Entry> entries, int most) {
-        return most <= 0 ? entries : entries.subList(Math.max(0, entries.size() - most), entries.size());
+    @Override
+    public List<HistoryEntry> lookupRange(int session, int start, int stop, Set<ResultFlag> flags) {
+        return find(e -> session == 0 && e.getCellNumber() >= start && e.getCellNumber() < stop, 0, flags);
     }
 
-    private static List<Object> row(Entry entry, boolean withResult) {
-        Object code = withResult ? List.of(entry.code, Objects.requireNonNullElse(entry.result, "")) : entry.code;
-        return List.of(0, entry.number, code);
+    @Override
+    public List<HistoryEntry> search(@Nullable String glob, int most, Set<ResultFlag> flags) {
+        String pattern = Pattern.quote(Objects.requireNonNullElse(glob, "*"));
+        Pattern regex = Pattern.compile(pattern.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
+        return find(entry -> regex.matcher(entry.getInput()).matches(), most, flags);
     }
 
-    private static Pattern glob(String glob) {
-        String pattern = glob.chars()
-                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                .collect(Collectors.joining());
-        return Pattern.compile(pattern, Pattern.DOTALL);
+    /** The last of the cells that are asked for; all of them if their number is not limited. */
+    private synchronized List<HistoryEntry> find(Predicate<HistoryEntry> asked, int most, Set<ResultFlag> flags) {
+        boolean unique = flags.contains(ResultFlag.UNIQUE);
+        List<HistoryEntry> found = List.copyOf(entries.stream()
+                .filter(asked)
+                .collect(Collectors.toMap(
+                        entry -> unique ? entry.getInput() : String.valueOf(entry.getCellNumber()),
+                        entry -> entry,
+                        (earlier, later) -> later,
+                        LinkedHashMap::new))
+                .values());
+        String output = flags.contains(ResultFlag.INCLUDE_OUTPUT) ? "" : null;
+        return found.stream()
+                .skip(most > 0 ? Math.max(0, found.size() - most) : 0)
+                .map(entry -> new HistoryEntry(0, entry.getCellNumber(), entry.getInput(), output))
+                .toList();
     }
 }

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the kernel known to Jupyter, or unknown again, as the options say. */
 final class Installer {
@@ -32,29 +35,42 @@ final class Installer {
             --classpath C       jars that every notebook finds on its class path; may be repeated
             --replace           take the place of another kernel of that name
             """;
+    private static final Set<String> FLAGS = Set.of("--user", "--sys-prefix", "--replace");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--prefix", "--name", "--display-name", "--jvm-arg", "--classpath");
 
-    private boolean replace;
-    private String name = "java";
-    private String displayName = "Java";
-    private final List<String> jvmArgs = new ArrayList<>();
-    private final List<String> classpath = new ArrayList<>();
-    private @Nullable Path kernels;
+    private final Map<String, List<String>> options;
+    private final String name;
+    private final KernelSpec spec;
 
-    private Installer() {}
+    private Installer(List<String> args) throws IOException {
+        options = parse(args.iterator());
+        name = last("--name", "java").toLowerCase(Locale.ROOT);
+        if (!name.matches("[a-z0-9._-]+")) {
+            throw new IllegalArgumentException(
+                    "--name " + name + " is not a name for a kernelspec: it may have letters,"
+                            + " digits, dots, hyphens and underscores, as in java-17.");
+        }
+        Path kernels = KernelSpec.userKernels();
+        if (options.containsKey("--prefix")) {
+            kernels = KernelSpec.kernelsBelow(Path.of(last("--prefix", "")));
+        } else if (options.containsKey("--sys-prefix")) {
+            kernels = KernelSpec.kernelsBelow(KernelSpec.pythonPrefix());
+        }
+        spec = new KernelSpec(kernels.resolve(name));
+    }
 
     /** Does what the options ask for and returns the process's exit code. */
-    static int run(String[] args, PrintStream out, PrintStream err) {
-        String action = args.length == 0 ? "--help" : args[0];
+    static int run(List<String> args, PrintStream out, PrintStream err) {
+        String action = args.isEmpty() ? "--help" : args.get(0);
         try {
             switch (action) {
                 case "--help" -> out.print(HELP);
                 case "--version" ->
                     out.println("backprop-kernel " + JavaKernel.VERSION + ", Java " + Runtime.version());
-                case "--install" -> out.println(new Installer().read(args).install());
-                case "--uninstall" -> out.println(new Installer().read(args).uninstall());
-                default ->
-                    throw new IllegalArgumentException(
-                            "The option " + action + " is not known; --help lists what there is.");
+                case "--install" -> out.println(new Installer(args).install());
+                case "--uninstall" -> out.println(new Installer(args).uninstall());
+                default -> throw unknown(action);
             }
             return 0;
         } catch (IllegalArgumentException e) {
@@ -66,62 +82,57 @@ final class Installer {
         }
     }
 
-    private Installer read(String[] args) throws IOException {
-        Iterator<String> rest = List.of(args).subList(1, args.length).iterator();
-        while (rest.hasNext()) {
-            String arg = rest.next();
-            int equals = arg.indexOf('=');
-            String option = equals < 0 ? arg : arg.substring(0, equals);
-            switch (option) {
-                case "--user" -> kernels = KernelSpec.userKernels();
-                case "--sys-prefix" -> kernels = KernelSpec.kernelsBelow(KernelSpec.pythonPrefix());
-                case "--prefix" -> kernels = KernelSpec.kernelsBelow(Path.of(value(arg, equals, rest)));
-                case "--name" -> name = value(arg, equals, rest).toLowerCase(Locale.ROOT);
-                case "--display-name" -> displayName = value(arg, equals, rest);
-                case "--jvm-arg" -> jvmArgs.add(value(arg, equals, rest));
-                case "--classpath" ->
-                    classpath.addAll(List.of(value(arg, equals, rest).split(File.pathSeparator, -1)));
-                case "--replace" -> replace = true;
-                default ->
+    private static IllegalArgumentException unknown(String option) {
+        return new IllegalArgumentException("The option " + option + " is not known; --help lists what there is.");
+    }
+
+    /** What was given to each option, behind an equals sign or as the next argument. */
+    private static Map<String, List<String>> parse(Iterator<String> args) {
+        Map<String, List<String>> options = new HashMap<>();
+        args.next();
+        while (args.hasNext()) {
+            String[] arg = args.next().split("=", 2);
+            if (!FLAGS.contains(arg[0]) && !WITH_VALUE.contains(arg[0])) {
+                throw unknown(arg[0]);
+            }
+            List<String> values = options.computeIfAbsent(arg[0], option -> new ArrayList<>());
+            if (arg.length == 2) {
+                values.add(arg[1]);
+            } else if (WITH_VALUE.contains(arg[0])) {
+                if (!args.hasNext()) {
                     throw new IllegalArgumentException(
-                            "The option " + arg + " is not known; --help lists what there is.");
+                            "The option " + arg[0] + " wants a value behind it, as in " + arg[0] + "=….");
+                }
+                values.add(args.next());
             }
         }
-        if (!name.matches("[a-z0-9._-]+")) {
-            throw new IllegalArgumentException(
-                    "--name " + name + " is not a name for a kernelspec: it may have letters,"
-                            + " digits, dots, hyphens and underscores, as in java-17.");
-        }
-        return this;
+        return options;
     }
 
-    private static String value(String arg, int equals, Iterator<String> rest) {
-        if (equals >= 0) {
-            return arg.substring(equals + 1);
-        }
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException("The option " + arg + " wants a value behind it, as in " + arg + "=….");
-        }
-        return rest.next();
+    private List<String> all(String option) {
+        return options.getOrDefault(option, List.of());
     }
 
-    private KernelSpec spec() throws IOException {
-        return new KernelSpec((kernels == null ? KernelSpec.userKernels() : kernels).resolve(name));
+    private String last(String option, String otherwise) {
+        List<String> values = all(option);
+        return values.isEmpty() ? otherwise : values.get(values.size() - 1);
     }
 
     private String install() throws IOException {
-        KernelSpec spec = spec();
-        if (spec.exists() && !spec.isOurs() && !replace) {
+        if (spec.exists() && !spec.isOurs() && !options.containsKey("--replace")) {
             throw new IllegalArgumentException("Another kernel is called " + name + " in " + spec.folder()
                     + ". Give this one another name by --name, or add --replace to put it in that one's place.");
         }
-        return spec.write(displayName, jvmArgs, classpath)
+        List<String> classpath = all("--classpath").stream()
+                .flatMap(paths -> Stream.of(paths.split(File.pathSeparator, -1)))
+                .map(path -> Path.of(path).toAbsolutePath().toString())
+                .toList();
+        return spec.write(last("--display-name", "Java"), all("--jvm-arg"), classpath)
                 ? "The kernel " + name + " is installed in " + spec.folder()
                 : "The kernel " + name + " was installed in " + spec.folder() + " already.";
     }
 
     private String uninstall() throws IOException {
-        KernelSpec spec = spec();
         if (!spec.exists()) {
             throw new IllegalArgumentException("There is no kernel called " + name + " in " + spec.folder() + ".");
         }

@@ -1,22 +1,20 @@
 package backprop.kernel;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
@@ -33,7 +31,6 @@ import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
-import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Answers Jupyter's messages: runs cells, completes, explains and stops them. */
@@ -42,11 +39,22 @@ final class JavaKernel extends BaseKernel {
     static final String VERSION =
             Objects.requireNonNullElse(JavaKernel.class.getPackage().getImplementationVersion(), "development");
 
+    /** The base library's way to a cell, for extensions that know it; this kernel's own streams are in CellOutput. */
+    private static final class CellIO extends JupyterIO {
+
+        CellIO() {
+            super(StandardCharsets.UTF_8);
+        }
+
+        void attach(ShellReplyEnvironment env) {
+            setEnv(env);
+        }
+    }
+
     private final KernelConnection connection;
     private final CellOutput output;
     private final CellInput input;
     private final Magics magics = new Magics(this);
-    private final History history = new History();
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private volatile @Nullable CellEnvironment cell;
     private volatile @Nullable String lastDisplayId;
@@ -66,7 +74,7 @@ final class JavaKernel extends BaseKernel {
                         "Java API",
                         "https://docs.oracle.com/en/java/javase/"
                                 + Runtime.version().feature() + "/docs/api/index.html")),
-                null,
+                new History(),
                 new CellIO(),
                 new CommManager(),
                 new CellRenderer(),
@@ -86,7 +94,6 @@ final class JavaKernel extends BaseKernel {
         System.setIn(kernel.input);
         Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
         KernelProcess.endWithParent();
-        Runtime.getRuntime().addShutdownHook(new Thread(kernel::tellOfEnd));
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
         Session session = new Session();
         classpath.forEach(path -> session.addToClasspath(path.toString()));
@@ -95,14 +102,14 @@ final class JavaKernel extends BaseKernel {
     }
 
     /** Does what a start and a first cell do, without Jupyter. */
-    static void warmUp() throws IOException, GeneralSecurityException, CellFailure {
+    static void warmUp() throws IOException, GeneralSecurityException {
         JavaKernel kernel = connect("""
                 {"transport": "tcp", "ip": "127.0.0.1", "key": "warm", "signature_scheme": "hmac-sha256",
                  "shell_port": 0, "iopub_port": 0, "stdin_port": 0, "control_port": 0, "hb_port": 0}
                 """);
         kernel.session.complete(new Session());
-        kernel.session().runner().begin("warm");
-        kernel.displayed(kernel.run(new Cell("warm", "int warm(int x) { return x + 1; }\nwarm(1)")));
+        kernel.session().runner().begin();
+        kernel.eval("int warm(int x) { return x + 1; }\nwarm(1)");
     }
 
     private static JavaKernel connect(String connectionFile) throws IOException, GeneralSecurityException {
@@ -115,7 +122,7 @@ final class JavaKernel extends BaseKernel {
         return kernel;
     }
 
-    private Session session() {
+    Session session() {
         return session.join();
     }
 
@@ -143,167 +150,102 @@ final class JavaKernel extends BaseKernel {
     }
 
     @Override
-    protected synchronized void handleExecuteRequest(ShellReplyEnvironment any, Message<ExecuteRequest> message) {
-        CellEnvironment env = (CellEnvironment) any;
+    protected synchronized void handleExecuteRequest(ShellReplyEnvironment replies, Message<ExecuteRequest> message) {
+        CellEnvironment env = (CellEnvironment) replies;
         ExecuteRequest request = message.getContent();
         boolean counts = request.shouldStoreHistory() && !request.isSilent();
         int number = counts ? executionCount.getAndIncrement() : executionCount.get();
-        Cell running = Cell.numbered(number, request.getCode());
-        commManager.setMessageContext(message);
+        attach(env, message);
         env.setBusyDeferIdle();
         if (!request.isSilent()) {
-            env.publish(new PublishExecuteInput(running.code(), number));
+            env.publish(new PublishExecuteInput(request.getCode(), number));
         }
-        attach(env, request.isStdinEnabled() ? message : null);
-        CellRunner runner = session().runner();
-        lastDisplayId = null;
         try {
-            runner.begin(running.name());
-            DisplayData result = displayed(run(running));
-            Map<String, Object> expressions = evaluate(request.getUserExpr());
-            output.flush();
+            session().runner().begin();
+            DisplayData result = displayed(run(new Cell("cell " + number, request.getCode())));
+            Map<String, Object> expressions = evaluate(Objects.requireNonNullElse(request.getUserExpr(), Map.of()));
             if (result != null && !request.isSilent()) {
                 env.publish(new PublishExecuteResult(number, result));
             }
-            env.replyJson(
-                    MessageType.EXECUTE_REPLY,
-                    Map.of(
-                            "status",
-                            "ok",
-                            "execution_count",
-                            number,
-                            "payload",
-                            List.of(),
-                            "user_expressions",
-                            expressions));
-        } catch (CellFailure failure) {
-            answerWith(failure, number, env, request);
-        } catch (RuntimeException | Error e) {
-            answerWith(new ErrorReport(session()).thrown(e), number, env, request);
-        } finally {
-            runner.end();
             output.flush();
+            env.reply(
+                    MessageType.EXECUTE_REPLY,
+                    Map.of("execution_count", number, "payload", List.of(), "user_expressions", expressions));
+        } catch (Throwable e) {
+            CellFailure failure = failure(e);
+            env.publish(new PublishError(failure.kind(), failure.message(), failure.lines()));
+            ErrorReply reply = new ErrorReply(failure.kind(), failure.message(), failure.lines());
+            reply.setExecutionCount(number);
+            if (request.shouldStopOnError()) {
+                connection.abortQueuedCells();
+            }
+            env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
+        } finally {
+            session().runner().end();
             cell = null;
             if (counts) {
-                history.add(number, running.code(), null);
+                ((History) historyManager).add(number, request.getCode());
             }
         }
     }
 
-    @Override
-    protected void handleHistoryRequest(ShellReplyEnvironment env, Message<HistoryRequest> message) {
-        env.setBusyDeferIdle();
-        ((CellEnvironment) env)
-                .replyJson(
-                        MessageType.HISTORY_REPLY,
-                        Map.of("status", "ok", "history", history.find(message.getContent())));
-    }
-
-    @Override
-    protected void handleCompleteRequest(ShellReplyEnvironment env, Message<CompleteRequest> message) {
-        env.setBusyDeferIdle();
-        CompleteRequest request = message.getContent();
-        Completion completion = Completion.at(session(), magics.names(), request.getCode(), request.getCursorPos());
-        ((CellEnvironment) env).replyJson(MessageType.COMPLETE_REPLY, completion.reply());
-    }
-
-    private void attach(CellEnvironment env, @Nullable Message<?> asking) {
+    private void attach(CellEnvironment env, Message<ExecuteRequest> message) {
         cell = env;
+        lastDisplayId = null;
         output.attach(env);
-        input.attach(asking);
+        input.attach(message.getContent().isStdinEnabled() ? message : null);
         ((CellIO) io).attach(env);
+        commManager.setMessageContext(message);
     }
 
-    private void answerWith(CellFailure failure, int number, CellEnvironment env, ExecuteRequest request) {
-        output.flush();
-        if (!request.isSilent()) {
-            env.publish(new PublishError(failure.kind(), failure.message(), failure.lines()));
-        }
-        ErrorReply reply = new ErrorReply(failure.kind(), failure.message(), failure.lines());
-        reply.setExecutionCount(number);
-        if (request.shouldStopOnError()) {
-            connection.dropQueuedCells();
-        }
-        env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
+    private CellFailure failure(Throwable thrown) {
+        return thrown instanceof CellFailure failure ? failure : new ErrorReport(session()).thrown(thrown);
     }
 
     /** Runs all parts of a cell; its value is the last part's. */
     @Nullable
-    Object run(Cell running) throws CellFailure {
+    Object run(Cell running) throws Throwable {
         Object value = null;
         for (CellParts.Part part : CellParts.of(running.code())) {
             if (part instanceof CellParts.Java java) {
-                value = runJava(running, java.from(), java.to());
+                value = session().run(running, java.from(), java.to());
             } else if (part instanceof CellParts.Magic magic) {
-                value = run(running, magic);
+                value = magics.run(running, magic);
             }
         }
         return value;
     }
 
-    /** Runs the Java between two offsets of a text. */
-    @Nullable
-    Object runJava(Cell running, int from, int to) throws CellFailure {
-        return session().run(running, from, to);
+    private @Nullable DisplayData displayed(@Nullable Object value) throws Throwable {
+        // What display() returns is of use in code, and on the page only noise below what it showed.
+        return value == null || value.equals(lastDisplayId)
+                ? null
+                // What a value says of itself is code of the cell too.
+                : session().runner().run(() -> renderer.render(value));
     }
 
-    private @Nullable Object run(Cell running, CellParts.Magic magic) throws CellFailure {
-        try {
-            return magics.run(running, magic);
-        } catch (CellFailure failure) {
-            throw failure;
-        } catch (Exception e) {
-            throw new ErrorReport(session()).thrown(e);
-        }
-    }
-
-    /** Runs what takes long on the cell's thread, where it can be stopped. */
-    <T> T runOnCellThread(Callable<T> task) throws Exception {
-        try {
-            return session().runner().run(task);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
-    }
-
-    /** The declarations of all cells as text. */
-    String declarations() {
-        return session().declarations();
-    }
-
-    private @Nullable DisplayData displayed(@Nullable Object value) throws CellFailure {
-        if (value == null || value instanceof DisplayData) {
-            return (DisplayData) value;
-        }
-        if (value.equals(lastDisplayId)) {
-            // What display() returns is of use in code, and on the page only noise below what it showed.
-            return null;
-        }
-        try {
-            // What a value says of itself is code of the cell too.
-            return session().runner().run(() -> renderer.render(value));
-        } catch (ExecutionException e) {
-            throw new ErrorReport(session()).thrown(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (InterruptedException e) {
-            throw new ErrorReport(session()).thrown(new CellStopped());
-        }
-    }
-
-    private Map<String, Object> evaluate(@Nullable Map<String, String> expressions) {
+    private Map<String, Object> evaluate(Map<String, String> expressions) {
         Map<String, Object> answers = new HashMap<>();
-        if (expressions != null) {
-            expressions.forEach((name, code) -> answers.put(name, evaluate(code)));
-        }
+        expressions.forEach((name, code) -> answers.put(name, evaluate(code)));
         return answers;
     }
 
     private Map<String, Object> evaluate(String code) {
         try {
-            DisplayData value = displayed(run(new Cell("expression", code)));
-            String text = value == null ? "null" : String.valueOf(value.getData(MIMEType.TEXT_PLAIN));
+            DisplayData value = renderer.render(run(new Cell("expression", code)));
+            Object text = value.getData(MIMEType.TEXT_PLAIN);
             return Map.of("status", "ok", "data", Map.of("text/plain", text), "metadata", Map.of());
-        } catch (CellFailure e) {
-            return Map.of("status", "error", "ename", e.kind(), "evalue", e.message(), "traceback", e.lines());
+        } catch (Throwable e) {
+            CellFailure failure = failure(e);
+            return Map.of(
+                    "status",
+                    "error",
+                    "ename",
+                    failure.kind(),
+                    "evalue",
+                    failure.message(),
+                    "traceback",
+                    failure.lines());
         }
     }
 
@@ -311,8 +253,8 @@ final class JavaKernel extends BaseKernel {
     public @Nullable Object evalRaw(String source) {
         try {
             return run(new Cell("eval", source));
-        } catch (CellFailure e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (Throwable e) {
+            throw new IllegalArgumentException(failure(e).message(), e);
         }
     }
 
@@ -333,9 +275,20 @@ final class JavaKernel extends BaseKernel {
     }
 
     @Override
+    protected void handleCompleteRequest(ShellReplyEnvironment env, Message<CompleteRequest> message) {
+        CompleteRequest request = message.getContent();
+        env.setBusyDeferIdle();
+        env.reply(completion(request.getCode(), request.getCursorPos()).reply());
+    }
+
+    @Override
     public ReplacementOptions complete(String code, int cursor) {
-        Completion completion = Completion.at(session(), magics.names(), code, cursor);
+        Completion completion = completion(code, cursor);
         return new ReplacementOptions(completion.texts(), completion.start(), completion.end());
+    }
+
+    private Completion completion(String code, int cursor) {
+        return Completion.at(session(), magics.names(), code, cursor);
     }
 
     @Override
@@ -346,35 +299,21 @@ final class JavaKernel extends BaseKernel {
         }
         return switch (session().completeness(code.substring(java.from(), java.to()))) {
             case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> IS_COMPLETE_YES;
-            case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Indent.after(code);
+            case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> indentAfter(code);
             case UNKNOWN -> IS_COMPLETE_BAD;
         };
     }
 
-    /** When a library ends the process, the cell that called it is answered before the process has gone. */
-    private void tellOfEnd() {
-        CellEnvironment env = cell;
-        if (env != null && !KernelProcess.isEnding()) {
-            output.flush();
-            CellFailure failure = CellFailure.saying(
-                    "Exit",
-                    "A library that this cell called ended the process by System.exit. Jupyter starts a new one;"
-                            + " run the cells that it needs again.");
-            env.publish(new PublishError(failure.kind(), failure.message(), failure.lines()));
-            env.replyError(
-                    MessageType.EXECUTE_REPLY.error(),
-                    new ErrorReply(failure.kind(), failure.message(), failure.lines()));
-            env.resolveDeferrals();
-            KernelProcess.waitForLastWords();
-        }
+    /** The blanks of the last line, and four more if something is open at its end. */
+    private static String indentAfter(String code) {
+        String last = code.substring(code.lastIndexOf('\n') + 1);
+        return last.replaceFirst("\\S.*", "") + (last.matches(".*[{(]\\s*") ? "    " : "");
     }
 
     private void tellOfUncaught(Thread thread, Throwable thrown) {
-        if (!(thrown instanceof CellStopped)) {
-            List<String> lines = new ArrayList<>(new ErrorReport(session()).lines(thrown));
-            PrintStream err = System.err;
-            err.println("Thread " + thread.getName() + " ended with an exception:");
-            lines.forEach(err::println);
+        if (!(thrown instanceof CellEnd)) {
+            System.err.println("Thread " + thread.getName() + " ended with an exception:");
+            new ErrorReport(session()).lines(thrown).forEach(System.err::println);
         }
     }
 }

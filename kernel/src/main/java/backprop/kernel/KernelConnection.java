@@ -4,20 +4,16 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.GeneralSecurityException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.Map;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
-import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
-import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
-import org.jspecify.annotations.Nullable;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 import zmq.ZError;
@@ -32,8 +28,6 @@ final class KernelConnection extends JupyterConnection {
     private final CellOutput output;
     /** The process's own error stream, which leads to Jupyter's log. */
     private final PrintStream log = System.err;
-
-    private final Deque<Message<?>> queued = new ArrayDeque<>();
 
     private KernelConnection(KernelConnectionProperties address, CellOutput output) throws GeneralSecurityException {
         super(address);
@@ -60,9 +54,9 @@ final class KernelConnection extends JupyterConnection {
         bind(stdin, address.getStdinPort());
         bind(control, address.getControlPort());
         bind(shell, address.getShellPort());
-        Threads.daemon("heartbeat", this::echo);
-        Threads.daemon("control", () -> serve(control));
-        new Thread(() -> serve(shell), "shell").start();
+        KernelProcess.inBackground("heartbeat", () -> serve(() -> heartbeat.send(heartbeat.recv())));
+        KernelProcess.inBackground("control", () -> serve(() -> answer(control, false)));
+        new Thread(() -> serve(() -> answer(shell, false)), "shell").start();
     }
 
     private void bind(JupyterSocket socket, int port) {
@@ -73,65 +67,48 @@ final class KernelConnection extends JupyterConnection {
         return stdin;
     }
 
+    private void serve(Runnable answerNext) {
+        while (isAnswered(answerNext)) {
+            // The next one waits for its message by itself.
+        }
+    }
+
+    /** Does a socket's work once, and says whether there may be more of it. */
+    private boolean isAnswered(Runnable answer) {
+        try {
+            answer.run();
+        } catch (SecurityException | JsonParseException e) {
+            // A message that is malformed or wrongly signed is dropped: the next one may be good.
+        } catch (Throwable e) {
+            if (e instanceof ZMQException closed && closed.getErrorCode() == ZError.ETERM) {
+                return false;
+            }
+            // Say, a cell has filled the heap. Whatever it is, a kernel that has fallen silent would be worse.
+            log.println("The kernel could not answer a message:");
+            e.printStackTrace(log);
+        }
+        return true;
+    }
+
     /**
-     * Takes the messages that wait behind a cell that failed: those that would run another cell will be answered as
-     * aborted. To be called by the shell's thread, and before the failed cell is answered: what a client sends after
-     * that, it sends on purpose.
+     * Answers the cells that wait behind one that failed as aborted. To be called by the shell's thread, and before the
+     * failed cell is answered: what a client sends after that, it sends on purpose.
      */
-    void dropQueuedCells() {
+    void abortQueuedCells() {
         while ((shell.getEvents() & ZMQ.Poller.POLLIN) != 0) {
-            queued.add(shell.readMessage());
-        }
-    }
-
-    @Override
-    public ShellReplyEnvironment prepareReplyEnv(ShellChannel channel, MessageContext context) {
-        return new CellEnvironment(channel, stdin, iopub, context, output);
-    }
-
-    private void echo() {
-        while (true) {
-            try {
-                byte[] beat = heartbeat.recv();
-                if (beat != null) {
-                    heartbeat.send(beat);
-                }
-            } catch (OutOfMemoryError e) {
-                // A cell has filled the heap. The next beat finds room again.
-            }
-        }
-    }
-
-    private void serve(ShellChannel channel) {
-        while (true) {
-            try {
-                answer(channel, channel.readMessage(), null);
-                while (channel == shell && !queued.isEmpty()) {
-                    answer(channel, queued.remove(), CellEnvironment::abort);
-                }
-            } catch (ZMQException e) {
-                if (e.getErrorCode() == ZError.ETERM) {
-                    return;
-                }
-            } catch (SecurityException | JsonParseException e) {
-                // A message that is malformed or wrongly signed is dropped: the next one may be good.
-            } catch (Throwable e) {
-                // Whatever it is, a kernel that has fallen silent would be worse.
-                log.println("The kernel could not answer a message:");
-                e.printStackTrace(log);
-            }
+            isAnswered(() -> answer(shell, true));
         }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private void answer(
-            ShellChannel channel, Message<?> message, @Nullable Consumer<CellEnvironment> insteadOfRunning) {
-        MessageType<?> type = message.getHeader().getType();
-        CellEnvironment env = (CellEnvironment) prepareReplyEnv(channel, message);
+    private void answer(ShellChannel channel, boolean abort) {
+        Message<?> message = channel.readMessage();
+        CellEnvironment env = new CellEnvironment(channel, stdin, iopub, message, output);
         try {
-            ShellHandler handler = getHandler(type);
-            if (insteadOfRunning != null && type.equals(MessageType.EXECUTE_REQUEST)) {
-                insteadOfRunning.accept(env);
+            ShellHandler handler = getHandler(message.getHeader().getType());
+            if (abort && message.getContent() instanceof ExecuteRequest) {
+                env.setBusyDeferIdle();
+                env.reply(MessageType.EXECUTE_REPLY, Map.of("status", "aborted"));
             } else if (handler != null) {
                 handler.handle(env, message);
             }

@@ -2,13 +2,8 @@ package backprop.kernel;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,21 +31,24 @@ record KernelSpec(Path folder) {
 
     /** Where Jupyter looks for the kernels of this user alone. */
     static Path userKernels() {
-        String jupyter = System.getenv("JUPYTER_DATA_DIR");
-        if (jupyter != null && !jupyter.isEmpty()) {
-            return Path.of(jupyter, "kernels");
-        }
         Path home = Path.of(System.getProperty("user.home"));
+        Path data;
         if (OS.contains("win")) {
-            String appData = System.getenv("APPDATA");
-            return (appData == null ? home.resolve("AppData/Roaming") : Path.of(appData)).resolve("jupyter/kernels");
+            data = variable("APPDATA").orElse(home.resolve("AppData/Roaming")).resolve("jupyter");
+        } else if (OS.contains("mac")) {
+            data = home.resolve("Library/Jupyter");
+        } else {
+            data = variable("XDG_DATA_HOME")
+                    .orElse(home.resolve(".local/share"))
+                    .resolve("jupyter");
         }
-        if (OS.contains("mac")) {
-            return home.resolve("Library/Jupyter/kernels");
-        }
-        String data = System.getenv("XDG_DATA_HOME");
-        return (data == null || data.isEmpty() ? home.resolve(".local/share") : Path.of(data))
-                .resolve("jupyter/kernels");
+        return variable("JUPYTER_DATA_DIR").orElse(data).resolve("kernels");
+    }
+
+    private static Optional<Path> variable(String name) {
+        return Optional.ofNullable(System.getenv(name))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of);
     }
 
     static Path kernelsBelow(Path prefix) {
@@ -59,34 +57,28 @@ record KernelSpec(Path folder) {
 
     /** Where the active Python lives. */
     static Path pythonPrefix() throws IOException {
-        for (String variable : List.of("CONDA_PREFIX", "VIRTUAL_ENV")) {
-            String prefix = System.getenv(variable);
-            if (prefix != null && !prefix.isEmpty()) {
-                return Path.of(prefix);
-            }
+        Optional<Path> active = variable("CONDA_PREFIX").or(() -> variable("VIRTUAL_ENV"));
+        if (active.isPresent()) {
+            return active.get();
         }
-        Process python = new ProcessBuilder(
-                        OS.contains("win") ? "python" : "python3", "-c", "import sys; print(sys.prefix)")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+        String python = OS.contains("win") ? "python" : "python3";
+        Process process = new ProcessBuilder(python, "-c", "import sys; print(sys.prefix)")
+                .redirectError(Redirect.DISCARD)
                 .start();
-        return Path.of(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+        return Path.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+    }
+
+    private Path description() {
+        return folder.resolve("kernel.json");
     }
 
     boolean exists() {
-        return Files.exists(folder.resolve("kernel.json"));
+        return Files.exists(description());
     }
 
+    /** Whether the description has this kernel's own mark. */
     boolean isOurs() throws IOException {
-        try {
-            JsonObject spec = JsonParser.parseString(Files.readString(folder.resolve("kernel.json")))
-                    .getAsJsonObject();
-            JsonElement metadata = spec.get("metadata");
-            return metadata != null
-                    && metadata.isJsonObject()
-                    && metadata.getAsJsonObject().has(OURS);
-        } catch (JsonParseException | IllegalStateException e) {
-            return false;
-        }
+        return Files.readString(description()).contains("\"" + OURS + "\":");
     }
 
     /**
@@ -95,81 +87,52 @@ record KernelSpec(Path folder) {
      * @return whether there was anything to do
      */
     boolean write(String displayName, List<String> jvmArgs, List<String> classpath) throws IOException {
+        // Started by java -jar, a program has that jar for its class path, and nothing else.
+        Path running = Path.of(System.getProperty("java.class.path"));
         Path jar = folder.resolve("backprop-kernel.jar");
         Path archive = folder.resolve("backprop-kernel.jsa");
         List<String> java = new ArrayList<>();
-        java.add(Path.of(System.getProperty("java.home"), "bin", OS.contains("win") ? "java.exe" : "java")
-                .toString());
-        // Text is UTF-8 whatever the machine's locale, and any loop can be stopped whatever the garbage collector.
-        java.addAll(List.of("-Dfile.encoding=UTF-8", "-XX:+UseCountedLoopSafepoints", "-XX:LoopStripMiningIter=1000"));
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Text is UTF-8 whatever the machine's locale, and any loop can be stopped whatever the garbage collector. An
+        // archive that does not fit is not used; what the JVM would say of that is of no use to anybody.
+        java.addAll(List.of(
+                "-Dfile.encoding=UTF-8",
+                "-XX:+UseCountedLoopSafepoints",
+                "-XX:LoopStripMiningIter=1000",
+                "-Xlog:disable"));
         java.addAll(jvmArgs);
         List<String> start = new ArrayList<>(java);
-        // An archive that does not fit is not used; what the JVM would say of that is of no use to anybody.
-        start.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-jar", jar.toString()));
-        start.add("{connection_file}");
-        start.addAll(classpath.stream()
-                .map(path -> Path.of(path).toAbsolutePath().toString())
-                .toList());
-        String description = describe(displayName, start);
-        if (isUpToDate(description, jar, archive)) {
-            return false;
-        }
-        Files.createDirectories(folder);
-        Files.copy(runningJar(), jar, StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(archive);
-        java.addAll(
-                List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-jar", jar.toString(), Main.WARM_UP));
-        warmUp(java);
-        Files.writeString(folder.resolve("kernel.json"), description);
-        return true;
-    }
-
-    private boolean isUpToDate(String description, Path jar, Path archive) throws IOException {
-        return exists()
-                && Files.readString(folder.resolve("kernel.json")).equals(description)
-                && Files.exists(jar)
-                && Files.exists(archive)
-                && Files.mismatch(runningJar(), jar) < 0;
-    }
-
-    private static String describe(String displayName, List<String> argv) {
+        start.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-jar", jar.toString(), "{connection_file}"));
+        start.addAll(classpath);
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("argv", argv);
+        spec.put("argv", start);
         spec.put("display_name", displayName);
         spec.put("language", "java");
         spec.put("interrupt_mode", "message");
         spec.put("metadata", Map.of(OURS, JavaKernel.VERSION));
-        return GSON.toJson(spec) + "\n";
-    }
-
-    private static Path runningJar() throws IOException {
-        try {
-            Path jar = Path.of(Objects.requireNonNull(
-                            KernelSpec.class.getProtectionDomain().getCodeSource())
-                    .getLocation()
-                    .toURI());
-            if (Files.isDirectory(jar)) {
-                throw new IOException("only the packed kernel can install itself: java -jar backprop-kernel.jar");
-            }
-            return jar;
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
+        String description = GSON.toJson(spec) + "\n";
+        boolean upToDate = exists()
+                && Files.readString(description()).equals(description)
+                && Files.exists(archive)
+                && Files.exists(jar)
+                && Files.mismatch(running, jar) < 0;
+        if (!upToDate) {
+            Files.createDirectories(folder);
+            Files.copy(running, jar, StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(archive);
+            java.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-jar", jar.toString(), Main.WARM_UP));
+            runQuietly(java);
+            Files.writeString(description(), description);
         }
+        return !upToDate;
     }
 
-    /** Runs the kernel once for the archive's sake; without an archive it starts as well, only later. */
-    private static void warmUp(List<String> command) throws IOException {
-        File nowhere = new File(OS.contains("win") ? "NUL" : "/dev/null");
+    private static void runQuietly(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(nowhere)
+                .redirectOutput(Redirect.DISCARD)
                 .start();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-        }
+        process.onExit().join();
     }
 
     void remove() throws IOException {

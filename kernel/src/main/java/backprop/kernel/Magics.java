@@ -5,19 +5,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** The commands to the kernel that a cell can hold: its own, and those that a library's extension registers. */
+/** The commands to the kernel that a cell can hold. */
 final class Magics {
 
     /** What a magic does. */
     @FunctionalInterface
     private interface Action {
         @Nullable
-        Object run(Cell cell, CellParts.Magic magic) throws Exception;
+        Object run(Cell cell, CellParts.Magic magic) throws Throwable;
     }
 
     private record Known(String usage, String does, Action action) {}
@@ -27,15 +25,17 @@ final class Magics {
 
     Magics(JavaKernel kernel) {
         this.kernel = kernel;
-        Maven maven = new Maven(kernel);
         add("%classpath path …", "puts jars and folders on the class path; * stands for any name", this::classpath);
-        add("%jars path …", "the same, and a folder stands for the jars in it", this::jars);
-        add("%maven group:artifact:version …", "fetches libraries and what they need with Maven", maven::coordinates);
-        add("%%loadFromPOM", "the same for the dependencies in the pom.xml that the cell holds", maven::pom);
+        add("%jars path …", "the same, and a folder stands for the jars in it", this::classpath);
+        add("%maven group:artifact:version …", "fetches libraries and what they need with Maven", this::maven);
+        add("%%loadFromPOM", "the same for the dependencies in the pom.xml that the cell holds", this::maven);
         add("%time code", "runs the code and tells how long it took", this::time);
         add("%%time", "runs the cell and tells how long it took", this::time);
         add("%load file", "runs a file of Java, or the code cells of a notebook", this::load);
-        add("%who", "lists what the cells have declared", (cell, magic) -> kernel.declarations());
+        add(
+                "%who",
+                "lists what the cells have declared",
+                (cell, magic) -> kernel.session().declarations());
         add("%help", "this list", (cell, magic) -> help());
     }
 
@@ -45,30 +45,23 @@ final class Magics {
 
     /** The names of all magics, with their percent signs. */
     List<String> names() {
-        TreeSet<String> names = new TreeSet<>(known.keySet());
-        kernel.getMagicsRegistry().getLineMagicNames().forEach(name -> names.add("%" + name));
-        kernel.getMagicsRegistry().getCellMagicNames().forEach(name -> names.add("%%" + name));
-        return List.copyOf(names);
+        return List.copyOf(known.keySet());
     }
 
     /** Runs a magic; one that nobody knows is an error that lists the known ones. */
     @Nullable
-    Object run(Cell cell, CellParts.Magic magic) throws Exception {
-        Known own = known.get(magic.name());
-        if (own != null) {
-            return own.action.run(cell, magic);
-        }
-        if (!names().contains(magic.name())) {
+    Object run(Cell cell, CellParts.Magic magic) throws Throwable {
+        Known found = known.get(magic.name());
+        if (found == null) {
             throw CellFailure.saying(
                     "UnknownMagic", "there is no " + magic.name() + ". There are " + String.join(", ", names()) + ".");
         }
-        MagicsRegistry registered = kernel.getMagicsRegistry();
-        String body = cell.code().substring(magic.from(), magic.to());
-        return magic.name().startsWith("%%")
-                ? registered.<Object, JavaKernel>evalCellMagic(
-                        kernel, magic.name().substring(2), magic.words(), body)
-                : registered.<Object, JavaKernel>evalLineMagic(
-                        kernel, magic.name().substring(1), magic.words());
+        if (found.usage.contains(" ") && magic.words().isEmpty()) {
+            throw CellFailure.saying(
+                    "MissingArgument",
+                    "there is nothing behind the name in " + magic.name() + "; it is used as " + found.usage + ".");
+        }
+        return found.action.run(cell, magic);
     }
 
     private String help() {
@@ -77,54 +70,40 @@ final class Magics {
                 .collect(Collectors.joining("\n"));
     }
 
-    private @Nullable Object classpath(Cell cell, CellParts.Magic magic) throws Exception {
-        for (String pattern : needed(magic, "a jar or a folder, as in %classpath lib/some.jar")) {
-            kernel.addToClasspath(Globs.find(pattern));
+    private @Nullable Object classpath(Cell cell, CellParts.Magic magic) throws CellFailure {
+        for (String pattern : magic.words()) {
+            for (Path path : NamedFiles.find(pattern)) {
+                boolean isFolderOfJars = magic.name().equals("%jars") && Files.isDirectory(path);
+                kernel.addToClasspath(isFolderOfJars ? NamedFiles.find(path + "/*.jar") : List.of(path));
+            }
         }
         return null;
     }
 
-    private @Nullable Object jars(Cell cell, CellParts.Magic magic) throws Exception {
-        for (String pattern : needed(magic, "jars or a folder with jars, as in %jars lib/*.jar")) {
-            for (Path path : Globs.find(pattern)) {
-                kernel.addToClasspath(
-                        Files.isDirectory(path)
-                                ? Globs.find(path.resolve("*.jar").toString())
-                                : List.of(path));
-            }
-        }
+    private @Nullable Object maven(Cell cell, CellParts.Magic magic) throws Throwable {
+        String pom = magic.name().equals("%maven") ? Maven.pom(magic.words()) : Maven.pom(magic.textIn(cell));
+        // It takes long, so it is done where it can be stopped.
+        kernel.addToClasspath(kernel.session().runner().run(() -> Maven.resolve(pom)));
         return null;
     }
 
     private @Nullable Object time(Cell cell, CellParts.Magic magic) throws CellFailure {
         long start = System.nanoTime();
-        Object value = kernel.runJava(cell, magic.from(), magic.to());
-        System.out.printf("Time: %s%n", seconds(System.nanoTime() - start));
+        Object value = kernel.session().run(cell, magic.from(), magic.to());
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        System.out.printf(seconds < 1 ? "Time: %.1f ms%n" : "Time: %.2f s%n", seconds < 1 ? seconds * 1000 : seconds);
         return value;
     }
 
-    private static String seconds(long nanos) {
-        double seconds = nanos * 1e-9;
-        return seconds < 1 ? String.format("%.1f ms", seconds * 1000) : String.format("%.2f s", seconds);
-    }
-
-    private @Nullable Object load(Cell cell, CellParts.Magic magic) throws Exception {
+    private @Nullable Object load(Cell cell, CellParts.Magic magic) throws Throwable {
         Object value = null;
-        for (String pattern : needed(magic, "a file, as in %load my/Functions.java")) {
-            for (Path path : Globs.find(pattern)) {
-                for (Cell loaded : LoadedFile.cells(path)) {
+        for (String pattern : magic.words()) {
+            for (Path path : NamedFiles.find(pattern)) {
+                for (Cell loaded : NamedFiles.cells(path)) {
                     value = kernel.run(loaded);
                 }
             }
         }
         return value;
-    }
-
-    /** The words behind a magic, of which there must be some. */
-    static List<String> needed(CellParts.Magic magic, String what) throws CellFailure {
-        if (magic.words().isEmpty()) {
-            throw CellFailure.saying("MissingArgument", magic.name() + " wants " + what + ".");
-        }
-        return magic.words();
     }
 }

@@ -1,8 +1,8 @@
 package backprop.kernel;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line: a connection file starts the kernel, an option installs, removes or describes it. */
 public final class Main {
@@ -20,14 +20,14 @@ public final class Main {
      * @throws Exception when the kernel can't be started
      */
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || (args[0].startsWith("-") && !args[0].equals(WARM_UP))) {
-            System.exit(Installer.run(args, System.out, System.err));
-        } else if (args[0].equals(WARM_UP)) {
+        if (args.length > 0 && args[0].equals(WARM_UP)) {
             JavaKernel.warmUp();
             System.exit(0);
+        } else if (args.length == 0 || args[0].startsWith("-")) {
+            System.exit(Installer.run(List.of(args), System.out, System.err));
         } else {
-            List<Path> classpath = Arrays.stream(args).skip(1).map(Path::of).toList();
-            JavaKernel.start(Path.of(args[0]), classpath);
+            List<Path> paths = Stream.of(args).map(Path::of).toList();
+            JavaKernel.start(paths.get(0), paths.subList(1, paths.size()));
         }
     }
 }

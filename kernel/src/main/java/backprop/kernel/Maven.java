@@ -4,92 +4,95 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Libraries by the machine's own Maven, so its local repository, mirrors and passwords count here too. */
 final class Maven {
 
     private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath";
 
-    private final JavaKernel kernel;
+    private Maven() {}
 
-    Maven(JavaKernel kernel) {
-        this.kernel = kernel;
-    }
-
-    @Nullable
-    Object coordinates(Cell cell, CellParts.Magic magic) throws Exception {
+    /** A project that needs libraries which are given as group:artifact:version. */
+    static String pom(List<String> coordinates) throws CellFailure {
         StringBuilder dependencies = new StringBuilder();
-        for (String word : Magics.needed(magic, "coordinates, as in %maven org.knowm.xchart:xchart:4.0.3")) {
-            String[] parts = word.split(":", -1);
-            if (parts.length != 3) {
+        for (String coordinate : coordinates) {
+            if (!coordinate.matches("[^:]+:[^:]+:[^:]+")) {
                 throw CellFailure.saying(
                         "BadCoordinates",
-                        word + " is not of the form group:artifact:version, as in" + " org.knowm.xchart:xchart:4.0.3.");
+                        coordinate
+                                + " is not of the form group:artifact:version, as in org.knowm.xchart:xchart:4.0.3.");
             }
-            dependencies.append("<dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1]
-                    + "</artifactId><version>" + parts[2] + "</version></dependency>");
+            dependencies.append(coordinate.replaceFirst(
+                    "(.+):(.+):(.+)",
+                    "<dependency><groupId>$1</groupId><artifactId>$2</artifactId><version>$3</version></dependency>"));
         }
-        return resolve(project("<dependencies>" + dependencies + "</dependencies>"));
+        return pom(dependencies.toString());
     }
 
-    @Nullable
-    Object pom(Cell cell, CellParts.Magic magic) throws Exception {
-        String body = cell.code().substring(magic.from(), magic.to());
-        if (body.contains("<project")) {
-            return resolve(body);
+    /** A project from the text of one, or of its dependencies. */
+    static String pom(String text) {
+        if (text.contains("<project")) {
+            return text;
         }
-        return resolve(project(body.contains("<dependencies>") ? body : "<dependencies>" + body + "</dependencies>"));
+        return """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>notebook</groupId>
+                  <artifactId>notebook</artifactId>
+                  <version>1</version>
+                  <dependencies>
+                """ + text.replaceAll("</?dependencies>", "") + "</dependencies></project>";
     }
 
-    private static String project(String content) {
-        return "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>"
-                + "<groupId>notebook</groupId><artifactId>notebook</artifactId><version>1</version>"
-                + content + "</project>";
-    }
-
-    private @Nullable Object resolve(String pom) throws Exception {
+    /** The jars that a project needs. */
+    static List<Path> resolve(String pom) throws CellFailure, IOException, InterruptedException {
         Path folder = Files.createTempDirectory("maven-magic");
+        Path project = Files.writeString(folder.resolve("pom.xml"), pom);
+        Path classpath = folder.resolve("classpath.txt");
+        Path log = folder.resolve("log.txt");
         try {
-            Files.writeString(folder.resolve("pom.xml"), pom);
-            Path found = folder.resolve("classpath.txt");
-            String said = kernel.runOnCellThread(() -> run(folder, found));
-            if (!Files.exists(found)) {
-                throw CellFailure.saying("MavenError", "Maven could not resolve this:\n" + said);
+            run(
+                    log,
+                    command(),
+                    "-q",
+                    "-B",
+                    "-f",
+                    project.toString(),
+                    GOAL,
+                    "-Dmdep.outputFile=" + classpath,
+                    "-Dmdep.includeScope=runtime");
+            if (!Files.exists(classpath)) {
+                throw CellFailure.saying("MavenError", "Maven could not resolve this:\n" + complaints(log));
             }
-            kernel.addToClasspath(Stream.of(Files.readString(found).strip().split(File.pathSeparator, -1))
+            return Stream.of(Files.readString(classpath).strip().split(File.pathSeparator, -1))
                     .filter(path -> !path.isEmpty())
                     .map(Path::of)
-                    .toList());
-            return null;
+                    .toList();
         } finally {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
+            for (Path file : List.of(project, classpath, log, folder)) {
+                Files.deleteIfExists(file);
             }
-            Files.delete(folder);
         }
     }
 
-    /** Runs Maven and gives the lines in which it says what is wrong. */
-    private static String run(Path folder, Path result) throws CellFailure, IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(command(), "-q", "-B", "-f", folder.toString()));
-        command.addAll(List.of(GOAL, "-Dmdep.outputFile=" + result, "-Dmdep.includeScope=runtime"));
-        Process maven = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
+    private static void run(Path log, String... command) throws CellFailure, IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        Process maven = builder.start();
         try {
             maven.waitFor();
         } finally {
             maven.destroy();
         }
-        try (Stream<String> lines = Files.lines(folder.resolve("log.txt"))) {
+    }
+
+    /** The lines in which Maven says what is wrong. */
+    private static String complaints(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains("[ERROR] ") && line.contains("-> [Help 1]"))
                     .map(line -> line.replaceFirst(".*\\[ERROR] ", "").replace(" -> [Help 1]", ""))
                     .limit(3)
@@ -100,22 +103,18 @@ final class Maven {
     /** Maven's command: from the search path, or the wrapper of the project that the notebook lies in. */
     private static String command() throws CellFailure {
         boolean windows = File.separatorChar == '\\';
-        String searchPath = String.valueOf(System.getenv("PATH"));
-        for (String folder : searchPath.split(File.pathSeparator, -1)) {
-            Path command = Path.of(folder, windows ? "mvn.cmd" : "mvn");
-            if (Files.isExecutable(command)) {
-                return command.toString();
-            }
-        }
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path wrapper = folder.resolve(windows ? "mvnw.cmd" : "mvnw");
-            if (Files.isExecutable(wrapper)) {
-                return wrapper.toString();
-            }
-        }
-        throw CellFailure.saying(
-                "NoMaven",
-                "this needs Maven, which is not on this machine's search path. Install it (on Debian and Ubuntu: apt"
-                        + " install maven), or put the jar on the class path by %classpath.");
+        Stream<Path> onSearchPath = Stream.of(
+                        String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, windows ? "mvn.cmd" : "mvn"));
+        Stream<Path> wrappers = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve(windows ? "mvnw.cmd" : "mvnw"));
+        return Stream.concat(onSearchPath, wrappers)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> CellFailure.saying(
+                        "NoMaven",
+                        "this needs Maven, which is not on this machine's search path. Install it (on Debian and"
+                                + " Ubuntu: apt install maven), or put the jar on the class path by %classpath."))
+                .toString();
     }
 }

@@ -1,12 +1,11 @@
 package backprop.kernel;
 
+import backprop.kernel.Cell.Place;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 
 /**
@@ -20,29 +19,26 @@ final class SealedTypes {
     private SealedTypes() {}
 
     static boolean lackPermits(JShell shell, List<SnippetEvent> events) {
-        return events.size() == 1
-                && events.get(0).status() == Snippet.Status.REJECTED
-                && shell.diagnostics(events.get(0).snippet())
-                        .anyMatch(diagnostic ->
-                                "compiler.err.sealed.class.must.have.subclasses".equals(diagnostic.getCode()));
+        return events.stream()
+                .flatMap(event -> shell.diagnostics(event.snippet()))
+                .anyMatch(diagnostic -> "compiler.err.sealed.class.must.have.subclasses".equals(diagnostic.getCode()));
     }
 
-    /** The declaration with a clause that permits the direct subtypes declared in the text. */
-    static String permitting(String source, String text) {
+    /** A declaration with a clause that permits the direct subtypes declared behind its place. */
+    static String permitting(String source, Place place) {
         Matcher head = HEAD.matcher(source);
         if (!head.find()) {
             return source;
         }
-        Pattern subtype = Pattern.compile(String.format(
-                Locale.ROOT,
-                "\\b(?:class|record|enum|interface)\\s+(\\w+)[^{;]*?\\b(?:extends|implements)\\b[^{;]*\\b%s\\b[^{;]*\\{",
-                Pattern.quote(head.group(1))));
-        String permitted =
-                subtype.matcher(text).results().map(found -> found.group(1)).collect(Collectors.joining(", "));
+        String permitted = Pattern.compile(
+                        "\\b(?:class|record|enum|interface)\\s+(\\w+)[^{;]*?\\b(?:extends|implements)\\b[^{;]*\\b"
+                                + head.group(1) + "\\b[^{;]*\\{")
+                .matcher(place.cell().code().substring(place.offset()))
+                .results()
+                .map(subtype -> subtype.group(1))
+                .collect(Collectors.joining(", "));
         return permitted.isEmpty()
                 ? source
-                : new StringBuilder(source)
-                        .insert(head.end(), " permits " + permitted + " ")
-                        .toString();
+                : source.substring(0, head.end()) + " permits " + permitted + " " + source.substring(head.end());
     }
 }

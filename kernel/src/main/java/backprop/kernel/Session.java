@@ -1,18 +1,20 @@
 package backprop.kernel;
 
+import backprop.kernel.Cell.Place;
+import backprop.kernel.CellExecution.Result;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ErroneousSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -24,7 +26,7 @@ import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /** The Java of a notebook: what its cells have declared so far, in JShell's keeping, and how the next cell is run. */
-final class Session implements AutoCloseable {
+final class Session {
 
     private static final List<String> READY_IMPORTS = List.of(
             "java.io.*",
@@ -37,34 +39,37 @@ final class Session implements AutoCloseable {
             "java.util.regex.*",
             "java.util.stream.*",
             "static " + Notebook.class.getName() + ".*");
-    private static final Pattern SNIPPET_CLASS = Pattern.compile("((REPL\\.\\$JShell\\$\\d+)[A-Z]*)(\\$.*)?");
 
-    /** A place in a cell. */
-    record Place(Cell cell, int offset) {}
+    /**
+     * One snippet of a text.
+     *
+     * @param from where in the text it begins
+     * @param source its text
+     * @param completeness what JShell says of it
+     */
+    record Piece(int from, String source, Completeness completeness) {}
 
     private final CellLoader loader = new CellLoader();
     private final CellRunner runner = new CellRunner(loader);
     private final CellExecution execution = new CellExecution(loader, runner);
-    private final JShell shell;
-    private final Map<Snippet, Place> places = new HashMap<>();
+    private final JShell shell = JShell.builder()
+            .executionEngine(execution, Map.of())
+            .compilerOptions(compilerOptions())
+            .build();
+    private final Map<Snippet, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Snippet> classes = new ConcurrentHashMap<>();
 
     Session() {
-        shell = JShell.builder()
-                .executionEngine(execution.provider(), Map.of())
-                .compilerOptions(compilerOptions())
-                .build();
-        for (String name : READY_IMPORTS) {
-            shell.eval("import " + name + ";");
-        }
+        READY_IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
     }
 
     /** Incubating modules are there for cells too when the JVM was started with them. */
     private static String[] compilerOptions() {
-        String modules = ModuleLayer.boot().modules().stream()
+        return ModuleLayer.boot().modules().stream()
                 .map(Module::getName)
                 .filter(name -> name.startsWith("jdk.incubator."))
-                .collect(Collectors.joining(","));
-        return modules.isEmpty() ? new String[] {} : new String[] {"--add-modules", modules};
+                .flatMap(name -> Stream.of("--add-modules", name))
+                .toArray(String[]::new);
     }
 
     CellLoader loader() {
@@ -79,12 +84,44 @@ final class Session implements AutoCloseable {
         return shell.sourceCodeAnalysis();
     }
 
-    JShell shell() {
-        return shell;
-    }
-
     void addToClasspath(String path) {
         shell.addToClasspath(path);
+    }
+
+    /** The snippets of a text. What can't be taken apart any further is the last. */
+    List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        String rest = text.stripLeading();
+        while (true) {
+            CompletionInfo next = analysis().analyzeCompletion(rest);
+            if (next.completeness() == Completeness.EMPTY) {
+                return pieces;
+            }
+            boolean complete = next.completeness().isComplete();
+            String source = complete ? next.source() : rest;
+            pieces.add(new Piece(text.length() - rest.length(), source, next.completeness()));
+            rest = complete ? next.remaining().stripLeading() : "";
+        }
+    }
+
+    /** How complete a text is: the completeness of the last snippet in it. */
+    Completeness completeness(String text) {
+        Completeness last = Completeness.EMPTY;
+        for (Piece piece : pieces(text)) {
+            boolean broken = piece.completeness.isComplete()
+                    && analysis().sourceToSnippets(piece.source).stream().anyMatch(ErroneousSnippet.class::isInstance);
+            if (broken) {
+                return Completeness.UNKNOWN;
+            }
+            last = piece.completeness;
+        }
+        return last;
+    }
+
+    /** Where in a text the snippet begins in which it ends. */
+    int lastSnippetStart(String text) {
+        List<Piece> pieces = pieces(text);
+        return pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).from();
     }
 
     /**
@@ -94,135 +131,83 @@ final class Session implements AutoCloseable {
      */
     @Nullable
     Object run(Cell cell, int from, int to) throws CellFailure {
-        List<Snippet> unresolved = new ArrayList<>();
+        List<DeclarationSnippet> declared = new ArrayList<>();
         Object value = null;
-        int at = from;
-        while (true) {
-            String rest = cell.code().substring(at, to);
-            int blank = rest.length() - rest.stripLeading().length();
-            CompletionInfo next = analysis().analyzeCompletion(rest.substring(blank));
-            if (next.completeness() == Completeness.EMPTY) {
-                break;
-            }
-            at += blank;
-            boolean complete = next.completeness().isComplete();
-            value = runSnippet(cell, at, complete ? next.source() : rest.substring(blank), unresolved);
-            at = complete ? to - next.remaining().length() : to;
+        for (Piece piece : pieces(cell.code().substring(from, to))) {
+            value = run(new Place(cell, from + piece.from()), piece.source(), declared);
         }
-        noteUnresolved(unresolved);
+        declared.stream()
+                .filter(snippet ->
+                        shell.unresolvedDependencies(snippet).findAny().isPresent())
+                .forEach(snippet -> System.err.println("Note: " + unresolved(snippet)));
         return value;
     }
 
-    private @Nullable Object runSnippet(Cell cell, int at, String source, List<Snippet> unresolved) throws CellFailure {
-        execution.takeThrown();
+    private @Nullable Object run(Place place, String source, List<DeclarationSnippet> declared) throws CellFailure {
+        execution.takeResult();
         List<SnippetEvent> events = shell.eval(source);
         if (SealedTypes.lackPermits(shell, events)) {
-            events = shell.eval(SealedTypes.permitting(source, cell.code().substring(at)));
+            events = shell.eval(SealedTypes.permitting(source, place));
         }
-        Throwable thrown = execution.takeThrown();
-        Object value = execution.takeValue();
+        Result result = execution.takeResult();
+        boolean hasValue = false;
         for (SnippetEvent event : events) {
+            Snippet snippet = event.snippet();
+            classes.put(analysis().wrapper(snippet).fullClassName(), snippet);
             if (event.causeSnippet() != null) {
                 noteReset(event);
                 continue;
             }
-            Snippet snippet = event.snippet();
-            places.put(snippet, new Place(cell, at));
-            forget(snippet);
-            fail(event, thrown, new Place(cell, at));
-            if (snippet instanceof DeclarationSnippet) {
-                unresolved.add(snippet);
+            places.put(snippet, place);
+            switch (snippet.subKind()) {
+                case TEMP_VAR_EXPRESSION_SUBKIND -> {
+                    hasValue = true;
+                    shell.drop(snippet);
+                }
+                case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> hasValue = true;
+                default -> {}
+            }
+            fail(event, result.thrown(), place);
+            if (snippet instanceof DeclarationSnippet declaration) {
+                declared.add(declaration);
             }
         }
-        if (events.isEmpty()) {
-            return null;
-        }
-        return switch (events.get(0).snippet().subKind()) {
-            case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value;
-            default -> null;
-        };
-    }
-
-    /** JShell keeps the value of every expression as $1, $2, …; nobody calls them that here, and they may be large. */
-    private void forget(Snippet snippet) {
-        if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-            shell.drop(snippet);
-            execution.forgetValue();
-        }
+        return hasValue ? result.value() : null;
     }
 
     private void fail(SnippetEvent event, @Nullable Throwable thrown, Place place) throws CellFailure {
         ErrorReport report = new ErrorReport(this);
-        if (event.status() == Snippet.Status.REJECTED) {
+        CellEnd end = runner.asked();
+        if (event.status() == Status.REJECTED) {
             throw report.rejected(place, shell.diagnostics(event.snippet()).toList());
-        }
-        if (runner.isStopped() && !(thrown instanceof CellStuck)) {
-            throw runner.isOutOfMemory() ? report.outOfMemory(thrown) : report.stopped(thrown);
-        }
-        if (event.exception() instanceof UnresolvedReferenceException reference) {
-            throw CellFailure.saying("Undeclared", unresolvedSentence(reference.getSnippet()));
-        }
-        if (thrown != null) {
+        } else if (end != null) {
+            throw report.ended(end, thrown == null ? end : thrown);
+        } else if (event.exception() instanceof UnresolvedReferenceException reference) {
+            throw CellFailure.saying("Undeclared", unresolved(reference.getSnippet()));
+        } else if (thrown != null) {
             throw report.thrown(thrown);
         }
     }
 
+    /** A type that is declared again takes along the values of its variables, but not the variables. */
     private void noteReset(SnippetEvent event) {
-        // A variable that is declared again has lost its value by its own wish; one whose type is, has not.
+        // A variable that is declared again has lost its value by its own wish.
         if (event.snippet() instanceof VarSnippet variable
                 && event.causeSnippet() instanceof TypeDeclSnippet
-                && event.previousStatus() == Snippet.Status.VALID) {
-            System.err.println("Note: " + variable.name()
-                    + (event.status() == Snippet.Status.VALID ? " was set back to its default value" : " is gone")
-                    + ", because its type " + variable.typeName() + " was declared again.");
+                && event.previousStatus() == Status.VALID) {
+            String declaration = variable.typeName() + " " + variable.name();
+            // JShell gives up a variable that was declared by var.
+            boolean isThere = event.status() == Status.VALID
+                    || shell.eval(declaration + ";").get(0).status() == Status.VALID;
+            System.err.println("Note: " + declaration + (isThere ? " was reset to null" : " is gone")
+                    + ", because its type was declared again.");
         }
     }
 
-    private void noteUnresolved(List<Snippet> snippets) {
-        for (Snippet snippet : snippets) {
-            if (snippet instanceof DeclarationSnippet declaration
-                    && shell.unresolvedDependencies(declaration).findAny().isPresent()) {
-                System.err.println("Note: " + unresolvedSentence(declaration));
-            }
-        }
-    }
-
-    private String unresolvedSentence(DeclarationSnippet snippet) {
+    private String unresolved(DeclarationSnippet snippet) {
         List<String> missing = shell.unresolvedDependencies(snippet).toList();
         return snippet.name() + " can't be used until this is declared: " + String.join(", ", missing) + "."
-                + new Hints(this).forUndeclared(missing);
-    }
-
-    /** How complete a text is: the completeness of the last snippet in it. */
-    Completeness completeness(String code) {
-        String rest = code;
-        while (true) {
-            CompletionInfo info = analysis().analyzeCompletion(rest);
-            if (info.completeness().isComplete() && isErroneous(info.source())) {
-                return Completeness.UNKNOWN;
-            }
-            if (info.completeness() != Completeness.COMPLETE) {
-                return info.completeness();
-            }
-            rest = info.remaining();
-        }
-    }
-
-    private boolean isErroneous(String source) {
-        return analysis().sourceToSnippets(source).stream()
-                .anyMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
-    }
-
-    /** Where in a text the snippet begins in which it ends. */
-    int lastSnippetStart(String text) {
-        int at = 0;
-        while (true) {
-            CompletionInfo info = analysis().analyzeCompletion(text.substring(at));
-            if (info.completeness() != Completeness.COMPLETE || info.remaining().isBlank()) {
-                return at;
-            }
-            at = text.length() - info.remaining().length();
-        }
+                + missing.stream().map(new Hints(this)::forUndeclared).collect(Collectors.joining());
     }
 
     /** The names that the cells have declared, with their types. */
@@ -231,9 +216,7 @@ final class Session implements AutoCloseable {
         Stream<String> methods = shell.methods()
                 .map(method -> method.signature().replaceFirst(".*\\)", "") + " " + method.name() + "("
                         + method.parameterTypes() + ")");
-        Stream<String> variables = shell.variables()
-                .filter(variable -> !variable.name().startsWith("$"))
-                .map(variable -> variable.typeName() + " " + variable.name());
+        Stream<String> variables = shell.variables().map(variable -> variable.typeName() + " " + variable.name());
         return Stream.of(types, methods, variables)
                 .flatMap(names -> names)
                 .map(declaration -> declaration.strip().replaceAll("\\s+", " "))
@@ -247,45 +230,26 @@ final class Session implements AutoCloseable {
 
     /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */
     Optional<Place> locate(StackTraceElement frame) {
-        Matcher name = SNIPPET_CLASS.matcher(frame.getClassName());
-        if (!name.matches()) {
-            return Optional.empty();
-        }
-        // A class that JShell has compiled anew has a letter more in its name than the one that still runs.
-        return locate(frame, name.group(1)).or(() -> locate(frame, name.group(2)));
+        String shellClass = frame.getClassName().replaceFirst("^(REPL\\.\\$JShell\\$\\w+).*", "$1");
+        Snippet snippet = classes.get(shellClass);
+        Place start = snippet == null ? null : places.get(snippet);
+        return snippet == null || start == null
+                ? Optional.empty()
+                : Optional.of(start.plus(offset(analysis().wrapper(snippet), frame.getLineNumber())));
     }
 
-    private Optional<Place> locate(StackTraceElement frame, String className) {
-        for (Map.Entry<Snippet, Place> entry : places.entrySet()) {
-            SnippetWrapper wrapper = analysis().wrapper(entry.getKey());
-            Matcher wrapped = SNIPPET_CLASS.matcher(wrapper.fullClassName());
-            if (wrapped.matches() && (className.equals(wrapped.group(1)) || className.equals(wrapped.group(2)))) {
-                Place start = entry.getValue();
-                return Optional.of(new Place(start.cell(), start.offset() + sourceOffset(wrapper, frame)));
-            }
+    /** Where in a snippet the text begins that stands on a line of JShell's wrapping of it. */
+    private static int offset(SnippetWrapper wrapper, int line) {
+        String wrapped = wrapper.wrapped();
+        int from = 0;
+        for (int i = 1; i < line; i++) {
+            from = wrapped.indexOf('\n', from) + 1;
         }
-        return Optional.empty();
-    }
-
-    /** The offset in a snippet of the first character that stands on the line, in JShell's wrapping, of a frame. */
-    private static int sourceOffset(SnippetWrapper wrapper, StackTraceElement frame) {
-        String text = wrapper.wrapped();
-        int position = 0;
-        for (int line = 1; line < frame.getLineNumber(); line++) {
-            position = text.indexOf('\n', position) + 1;
-        }
-        int end = text.indexOf('\n', position);
-        for (; position < (end < 0 ? text.length() : end); position++) {
-            int source = wrapper.wrappedToSourcePosition(position);
-            if (source >= 0 && wrapper.sourceToWrappedPosition(source) == position) {
-                return source;
-            }
-        }
-        return 0;
-    }
-
-    @Override
-    public void close() {
-        shell.close();
+        return IntStream.iterate(from, at -> at < wrapped.length() && wrapped.charAt(at) != '\n', at -> at + 1)
+                .filter(at -> wrapper.wrappedToSourcePosition(at) >= 0)
+                .filter(at -> wrapper.sourceToWrappedPosition(wrapper.wrappedToSourcePosition(at)) == at)
+                .map(wrapper::wrappedToSourcePosition)
+                .findFirst()
+                .orElse(0);
     }
 }

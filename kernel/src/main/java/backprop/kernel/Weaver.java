@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -16,11 +17,20 @@ import org.objectweb.asm.Opcodes;
 final class Weaver {
 
     private static final int API = Opcodes.ASM9;
+    private static final String SYSTEM = "java/lang/System";
+    private static final String RUNTIME = "java/lang/Runtime";
     private static final String GUARD = CellGuard.class.getName().replace('.', '/');
 
     private Weaver() {}
 
-    static byte[] weave(byte[] bytecode) {
+    /** Whether a class may hold a call that ends the process. */
+    static boolean mayEndProcess(byte[] bytecode) {
+        String text = new String(bytecode, StandardCharsets.ISO_8859_1);
+        return (text.contains("exit") || text.contains("halt")) && (text.contains(SYSTEM) || text.contains(RUNTIME));
+    }
+
+    /** A class with substitutes for ending the process and, if it is to be stoppable, with checks. */
+    static byte[] weave(byte[] bytecode, boolean stoppable) {
         ClassReader reader;
         try {
             reader = new ClassReader(bytecode);
@@ -29,24 +39,25 @@ final class Weaver {
             return bytecode;
         }
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(
-                new ClassVisitor(API, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String type, String signature, String[] exceptions) {
-                        return new GuardedMethod(super.visitMethod(access, name, type, signature, exceptions));
-                    }
-                },
-                0);
+        ClassVisitor visitor = new ClassVisitor(API, writer) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String name, String type, String signature, String[] exceptions) {
+                return new GuardedMethod(super.visitMethod(access, name, type, signature, exceptions), stoppable);
+            }
+        };
+        reader.accept(visitor, 0);
         return writer.toByteArray();
     }
 
     private static final class GuardedMethod extends MethodVisitor {
 
+        private final boolean stoppable;
         private final Set<Label> passed = new HashSet<>();
 
-        GuardedMethod(MethodVisitor next) {
+        GuardedMethod(MethodVisitor next, boolean stoppable) {
             super(API, next);
+            this.stoppable = stoppable;
         }
 
         @Override
@@ -71,9 +82,9 @@ final class Weaver {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
-            if (owner.equals("java/lang/System") && name.equals("exit")) {
+            if (owner.equals(SYSTEM) && name.equals("exit")) {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", "(I)V", false);
-            } else if (owner.equals("java/lang/Runtime") && (name.equals("exit") || name.equals("halt"))) {
+            } else if (owner.equals(RUNTIME) && (name.equals("exit") || name.equals("halt"))) {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", "(Ljava/lang/Runtime;I)V", false);
             } else {
                 super.visitMethodInsn(opcode, owner, name, type, isInterface);
@@ -82,7 +93,9 @@ final class Weaver {
 
         /** A call that takes and leaves nothing, so neither the stack's size nor any frame changes. */
         private void check() {
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "check", "()V", false);
+            if (stoppable) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "check", "()V", false);
+            }
         }
     }
 }

@@ -68,12 +68,22 @@ class DeclarationsIT {
         assertThat(outcome.result()).isEqualTo("42");
     }
 
-    @Test
-    void a_class_declared_again_says_which_variables_were_set_back() {
-        kernel.run("class Point { int x = 1; }\nPoint p = new Point();");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Point p = new Point();",
+                "var p = new Point();",
+                "List<Point> p = List.of(new Point());",
+                "var p = new ArrayList<Point>();",
+                "Point[] p = {new Point()};",
+                "var p = new Point[2];",
+                "var p = Map.of(1, new Point());",
+            })
+    void a_class_declared_again_says_which_variables_were_reset_and_keeps_them(String variable) {
+        kernel.run("class Point { int x = 1; }\n" + variable + "\nObject read() { return p; }");
         Outcome outcome = kernel.run("class Point { int x = 2; }");
-        assertThat(outcome.stderr()).contains("p was set back", "its type Point was declared again");
-        assertThat(kernel.run("p == null").result()).isEqualTo("true");
+        assertThat(outcome.stderr()).containsPattern("Note: \\S*Point\\S* p was reset to null, because its type was");
+        assertThat(kernel.run("p == null && read() == null").result()).isEqualTo("true");
     }
 
     @Test

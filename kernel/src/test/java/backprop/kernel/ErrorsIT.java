@@ -78,7 +78,9 @@ class ErrorsIT {
     void a_method_that_speaks_of_what_is_not_declared_says_so() {
         Outcome outcome = kernel.run("int twice(int x) { return dubble(x); }\nint dubbel(int x) { return 2 * x; }");
         assertThat(outcome.stderr())
-                .contains("twice can't be used until this is declared: method dubble(int).", "Did you mean dubbel?");
+                .contains(
+                        "twice can't be used until this is declared: method dubble(int).",
+                        "Hint: did you mean dubbel?");
         assertThat(kernel.run("twice(4)").error()).contains("method dubble(int)");
     }
 }

@@ -59,7 +59,7 @@ class MagicsIT {
         assertThat(kernel.run("%classpath nosuch/lib.jar").error())
                 .startsWith("NotFound: nothing is at nosuch/lib.jar (looked in ");
         assertThat(kernel.run("%jars nosuch/*.jar").error()).startsWith("NotFound: nothing is at nosuch/*.jar");
-        assertThat(kernel.run("%classpath").error()).contains("wants a jar or a folder");
+        assertThat(kernel.run("%classpath").error()).contains("it is used as %classpath path …");
     }
 
     @Test
