@@ -1,7 +1,7 @@
 package backprop;
 
 /** The steps of one parameter by Adam; see {@link Optimizer#adam(double, double, double, double)}. */
-final class Adam implements Optimizer.Step {
+final class Adam extends ElementStep {
     private final double[] M;
     private final double[] V;
     private final double rate;
@@ -21,12 +21,14 @@ final class Adam implements Optimizer.Step {
     }
 
     @Override
-    public void update(Matrix parameter, Matrix gradient) {
+    void begin() {
         beta1ToTheT *= beta1;
         beta2ToTheT *= beta2;
-        double[] W = parameter.data;
-        double[] dW = gradient.data;
-        for (int k = 0; k < W.length; k++) {
+    }
+
+    @Override
+    void move(double[] W, double[] dW, int from, int to) {
+        for (int k = from; k < to; k++) {
             M[k] = beta1 * M[k] + (1 - beta1) * dW[k];
             V[k] = beta2 * V[k] + (1 - beta2) * dW[k] * dW[k];
             double mean = M[k] / (1 - beta1ToTheT);

@@ -11,6 +11,9 @@ sealed interface BatchGradient permits ReadableBatchGradient, TiledBatchGradient
     /** One forward and one backward pass over the batch; gives the loss and makes the gradients available. */
     double compute();
 
+    /** Whether all gradients of the last {@link #compute} are finite numbers. */
+    boolean isFinite();
+
     /** The gradient of layer l's weights from the last {@link #compute}; it may be modified. */
     Matrix dW(int l);
 

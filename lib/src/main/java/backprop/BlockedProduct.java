@@ -13,21 +13,19 @@ final class BlockedProduct {
     private static final int ROWS = 64;
     private static final int COLUMNS = 256;
     private static final int DEPTH = 256;
-    /** Not a multiple of 256 bytes, so that rows do not drive each other out of the cache. */
-    private static final int ROW_STEP = ROWS + 8;
-
-    private static final int COLUMN_STEP = COLUMNS + 8;
     private static final long LEAST_WORK = 50_000;
     private static final int LEAST_COLUMNS = 8;
 
     private final Team team;
     private final Kernels[] kernels;
     private final double[][] aBlocks;
-    private final double[] bBlock = new double[DEPTH * COLUMN_STEP];
-    private final Team.Task task = this::rowsOfBlock;
+    private final double[] bBlock = new double[Strips.size(DEPTH, COLUMNS)];
+    private final Team.Task cutTask = this::cutStrip;
+    private final Team.Task multiplyTask = this::multiplyRows;
 
     // The product, and the block of B, at hand.
     private Operand left = new Operand(Matrix.zeros(1, 1), false);
+    private Operand right = left;
     private double[] result = bBlock;
     private int rows;
     private int columns;
@@ -39,7 +37,7 @@ final class BlockedProduct {
     BlockedProduct(Team team, Supplier<Kernels> source) {
         this.team = team;
         kernels = new Kernels[team.size()];
-        aBlocks = new double[team.size()][DEPTH * ROW_STEP];
+        aBlocks = new double[team.size()][Strips.size(DEPTH, ROWS)];
         for (int i = 0; i < kernels.length; i++) {
             kernels[i] = source.get();
         }
@@ -64,6 +62,7 @@ final class BlockedProduct {
     /** The product of a rows×terms and a terms×columns operand. */
     synchronized Matrix multiply(int rows, int terms, int columns, Operand left, Operand right) {
         this.left = left;
+        this.right = right;
         this.rows = rows;
         this.columns = columns;
         result = new double[rows * columns];
@@ -71,74 +70,48 @@ final class BlockedProduct {
             width = Math.min(COLUMNS, columns - firstColumn);
             for (firstTerm = 0; firstTerm < terms; firstTerm += DEPTH) {
                 depth = Math.min(DEPTH, terms - firstTerm);
-                if (right.transposed) {
-                    turn(right, firstColumn, width, firstTerm, depth, bBlock, COLUMN_STEP);
-                } else {
-                    copy(right, firstTerm, depth, firstColumn, width, bBlock, COLUMN_STEP);
-                }
-                team.forEach((rows + ROWS - 1) / ROWS, task);
+                team.forEach(Strips.count(width), cutTask);
+                team.forEach((rows + ROWS - 1) / ROWS, multiplyTask);
             }
         }
         return new Matrix(rows, columns, result);
     }
 
-    private void rowsOfBlock(int worker, int block) {
+    private void cutStrip(int worker, int strip) {
+        int first = strip * Strips.WIDTH;
+        int count = Math.min(Strips.WIDTH, width - first);
+        cut(right, firstTerm, depth, firstColumn + first, count, bBlock, strip * depth * Strips.WIDTH);
+    }
+
+    private void multiplyRows(int worker, int block) {
         int first = block * ROWS;
         int height = Math.min(ROWS, rows - first);
         double[] a = aBlocks[worker];
-        if (left.transposed) {
-            copy(left, firstTerm, depth, first, height, a, ROW_STEP);
-        } else {
-            turn(left, first, height, firstTerm, depth, a, ROW_STEP);
-        }
-        kernels[worker].transposeDot(
+        cut(new Operand(left.matrix, !left.transposed), firstTerm, depth, first, height, a, 0);
+        kernels[worker].multiply(
                 height,
                 width,
                 depth,
                 a,
                 0,
-                ROW_STEP,
                 bBlock,
                 0,
-                COLUMN_STEP,
                 result,
                 first * columns + firstColumn,
                 columns,
+                Strips.WIDTH,
                 firstTerm > 0);
     }
 
-    /** Copies a block of the stored matrix row by row. */
-    private static void copy(
-            Operand from, int firstRow, int rows, int firstColumn, int columns, double[] to, int step) {
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(
-                    from.matrix.data, (firstRow + i) * from.matrix.columns() + firstColumn, to, i * step, columns);
-        }
-    }
-
-    /** Copies a block of the stored matrix so that its rows become columns, four at a time. */
-    private static void turn(
-            Operand from, int firstRow, int rows, int firstColumn, int columns, double[] to, int step) {
-        double[] data = from.matrix.data;
-        int i = 0;
-        for (; i + 4 <= rows; i += 4) {
-            int row0 = (firstRow + i) * from.matrix.columns() + firstColumn;
-            int row1 = row0 + from.matrix.columns();
-            int row2 = row1 + from.matrix.columns();
-            int row3 = row2 + from.matrix.columns();
-            for (int j = 0; j < columns; j++) {
-                int at = j * step + i;
-                to[at] = data[row0 + j];
-                to[at + 1] = data[row1 + j];
-                to[at + 2] = data[row2 + j];
-                to[at + 3] = data[row3 + j];
-            }
-        }
-        for (; i < rows; i++) {
-            int row = (firstRow + i) * from.matrix.columns() + firstColumn;
-            for (int j = 0; j < columns; j++) {
-                to[j * step + i] = data[row + j];
-            }
+    /** Cuts a block of the operand into strips, in which its rows are the terms of the sums. */
+    private static void cut(Operand operand, int firstTerm, int terms, int first, int count, double[] to, int toAt) {
+        double[] data = operand.matrix.data;
+        int step = operand.matrix.columns();
+        int strip = terms * Strips.WIDTH;
+        if (operand.transposed) {
+            Strips.cutTransposed(data, first * step + firstTerm, step, count, terms, to, toAt, strip);
+        } else {
+            Strips.cut(data, firstTerm * step + first, step, terms, count, to, toAt, strip);
         }
     }
 }

@@ -1,14 +1,8 @@
 package backprop;
 
-/** The steps down a gradient, on the arrays of a parameter and of its gradient. */
+/** Loops over the arrays of a parameter and of its gradient. */
 final class Descent {
     private Descent() {}
-
-    static void sgd(double[] W, double[] dW, double rate) {
-        for (int k = 0; k < W.length; k++) {
-            W[k] -= rate * dW[k];
-        }
-    }
 
     static void addScaled(double[] dW, double[] W, double factor) {
         for (int k = 0; k < W.length; k++) {
@@ -33,12 +27,5 @@ final class Descent {
             sum0 += W[k] * W[k];
         }
         return (sum0 + sum1) + (sum2 + sum3);
-    }
-
-    static void momentum(double[] W, double[] dW, double[] V, double rate, double momentum) {
-        for (int k = 0; k < W.length; k++) {
-            V[k] = momentum * V[k] + rate * dW[k];
-            W[k] -= V[k];
-        }
     }
 }

@@ -17,11 +17,7 @@ final class Finite {
 
     /** Checks what a training step computed, before the parameters are moved. */
     static void checkStep(int epoch, double loss, BatchGradient gradient, Network network, Matrix X) {
-        boolean finite = Double.isFinite(loss);
-        for (int l = 0; l < network.layers().size() && finite; l++) {
-            finite = firstNotFinite(gradient.dW(l)) < 0 && firstNotFinite(gradient.db(l)) < 0;
-        }
-        if (!finite) {
+        if (!Double.isFinite(loss) || !gradient.isFinite()) {
             throw divergence(epoch, loss, gradient, network, X);
         }
     }
@@ -59,9 +55,22 @@ final class Finite {
                         .formatted(epoch, l + 1, network.layer(l), what, values.data[firstNotFinite(values)]));
     }
 
+    static boolean isFinite(Matrix matrix) {
+        return firstNotFinite(matrix) < 0;
+    }
+
+    /** Whether the values from index (included) to index (excluded) are finite. */
+    static boolean isFinite(double[] values, int from, int to) {
+        return firstNotFinite(values, from, to) < 0;
+    }
+
     private static int firstNotFinite(Matrix matrix) {
-        for (int k = 0; k < matrix.data.length; k++) {
-            if (!Double.isFinite(matrix.data[k])) {
+        return firstNotFinite(matrix.data, 0, matrix.data.length);
+    }
+
+    private static int firstNotFinite(double[] values, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (!Double.isFinite(values[k])) {
                 return k;
             }
         }

@@ -1,17 +1,13 @@
 package backprop;
 
 /**
- * The inner loops of the fast path, on row-major arrays. A matrix is handed over as an array, the index of its first
- * element, and its step: the distance from one row to the next.
+ * The inner loops of the fast path.
  *
  * <p>{@link PlainKernels} does it in plain Java. Where the JVM runs with {@code --add-modules jdk.incubator.vector}, a
  * class with the processor's vector instructions takes its place, if it is there: it is looked up by its name, so that
  * this folder compiles and runs without it. Each thread has its own kernels, because they may keep scratch memory.
  */
 abstract class Kernels {
-    /** Rows of B are read in whole groups of so many columns, so B's step must be a multiple or leave room for it. */
-    static final int COLUMN_GROUP = 16;
-
     private static final String MODULE = "jdk.incubator.vector";
 
     private static final boolean HAS_VECTORS =
@@ -41,24 +37,38 @@ abstract class Kernels {
      * @param rows the columns of A and rows of C
      * @param columns the columns of B and of C
      * @param depth the rows of A and of B
-     * @param b is read up to the end of the last {@link #COLUMN_GROUP}, though what lies beyond the columns is not used
-     * @param c modified, in its first columns only
+     * @param a in {@link Strips}, from index aFrom on
+     * @param b in {@link Strips}, from index bFrom on
+     * @param c modified; sixteen columns of C lie next to each other, row i and i + 1 are cStep apart, and columns j and
+     *     j + 16 are cStrip apart. So C may be row-major or in strips itself
      * @param add whether to add to C or to overwrite it
      */
-    abstract void transposeDot(
+    abstract void multiply(
             int rows,
             int columns,
             int depth,
             double[] a,
             int aFrom,
-            int aStep,
             double[] b,
             int bFrom,
-            int bStep,
             double[] c,
             int cFrom,
             int cStep,
+            int cStrip,
             boolean add);
+
+    /** {@code s_j = Σ_k b_kj}, or {@code s_j += Σ_k b_kj}, for a B of so many rows in {@link Strips}. */
+    abstract void sumRows(int columns, int depth, double[] b, double[] s, boolean add);
+
+    /**
+     * {@link #multiply} for at most 16 rows and a depth of at most 16, but any number of columns: A is a single strip, and
+     * B and C are row-major.
+     *
+     * @param columns a multiple of 16
+     * @param step of B and of C
+     */
+    abstract void multiplyNarrow(
+            int rows, int columns, int depth, double[] a, double[] b, int bFrom, double[] c, int step, boolean add);
 
     /** Into how many lanes {@link #laneDots} splits a sum. */
     abstract int lanes();
@@ -70,7 +80,7 @@ abstract class Kernels {
      * in the array {@code g[i * groups + j / 4]}, with groups = rows of D / 4 rounded up, from {@code j % 4 * lanes()} on.
      *
      * @param rowsOfD so many rows; D is read up to the end of the last group of four
-     * @param columns a multiple of {@link #COLUMN_GROUP}
+     * @param columns a multiple of 16
      * @param step of A and of D
      * @param g modified
      */

@@ -19,7 +19,7 @@ public interface Optimizer {
     /** Gradient descent, W ← W − rate·dW. */
     static Optimizer sgd(double rate) {
         checkRate(rate);
-        return (rows, columns) -> (W, dW) -> Descent.sgd(W.data, dW.data, rate);
+        return (rows, columns) -> new Sgd(rate);
     }
 
     /**
@@ -29,10 +29,7 @@ public interface Optimizer {
     static Optimizer momentum(double rate, double momentum) {
         checkRate(rate);
         checkFraction("momentum", momentum);
-        return (rows, columns) -> {
-            var V = new double[rows * columns];
-            return (W, dW) -> Descent.momentum(W.data, dW.data, V, rate, momentum);
-        };
+        return (rows, columns) -> new Momentum(rows * columns, rate, momentum);
     }
 
     /** {@link #adam(double, double, double, double)} with its authors' values β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class PlainKernels extends Kernels {
     private static final int WIDTH = 256;
-    private static final int DEPTH = 32;
+    private static final int DEPTH = 64;
     private static final int LANES = 128;
 
     private final double[][] bBlocks = new double[DEPTH / 4][4 * WIDTH];
@@ -18,62 +18,108 @@ final class PlainKernels extends Kernels {
     private final double[] dBlock = new double[4 * LANES];
 
     @Override
-    void transposeDot(
+    void multiply(
             int rows,
             int columns,
             int depth,
             double[] a,
             int aFrom,
-            int aStep,
             double[] b,
             int bFrom,
-            int bStep,
             double[] c,
             int cFrom,
             int cStep,
+            int cStrip,
             boolean add) {
+        int strip = depth * Strips.WIDTH;
         for (int j = 0; j < columns; j += WIDTH) {
             int width = Math.min(WIDTH, columns - j);
             for (int k = 0; k < depth; k += DEPTH) {
                 int count = Math.min(DEPTH, depth - k);
-                copyB(count, width, b, bFrom + k * bStep + j, bStep);
+                clearRest(count, width);
+                for (int r = 0; r < count; r++) {
+                    int at = bFrom + j / Strips.WIDTH * strip + (k + r) * Strips.WIDTH;
+                    gather(b, at, strip, bBlocks[r / 4], r % 4 * WIDTH, width);
+                }
                 for (int i = 0; i < rows; i++) {
-                    int at = cFrom + i * cStep + j;
+                    int at = cFrom + i * cStep + j / Strips.WIDTH * cStrip;
                     if (add || k > 0) {
-                        System.arraycopy(c, at, cRow, 0, width);
+                        gather(c, at, cStrip, cRow, 0, width);
                     } else {
                         Arrays.fill(cRow, 0, width, 0);
                     }
-                    addProducts(count, width, a, aFrom + k * aStep + i, aStep);
-                    System.arraycopy(cRow, 0, c, at, width);
+                    int aAt = aFrom + i / Strips.WIDTH * strip + k * Strips.WIDTH + i % Strips.WIDTH;
+                    addProducts(count, width, a, aAt);
+                    scatter(c, at, cStrip, width);
                 }
             }
         }
     }
 
-    /** Copies so many rows of B to the blocks, and fills the last block with rows of zeros. */
-    private void copyB(int count, int width, double[] b, int from, int step) {
-        for (int k = 0; k < (count + 3) / 4 * 4; k++) {
-            double[] block = bBlocks[k / 4];
-            int at = k % 4 * WIDTH;
-            if (k < count) {
-                System.arraycopy(b, from + k * step, block, at, width);
-            } else {
-                Arrays.fill(block, at, at + width, 0);
+    /** Puts a row's pieces in all strips together. */
+    private static void gather(double[] from, int at, int strip, double[] to, int toAt, int width) {
+        for (int j = 0; j < width; j += Strips.WIDTH) {
+            int count = Math.min(Strips.WIDTH, width - j);
+            System.arraycopy(from, at + j / Strips.WIDTH * strip, to, toAt + j, count);
+        }
+    }
+
+    private void scatter(double[] to, int at, int strip, int width) {
+        for (int j = 0; j < width; j += Strips.WIDTH) {
+            System.arraycopy(cRow, j, to, at + j / Strips.WIDTH * strip, Math.min(Strips.WIDTH, width - j));
+        }
+    }
+
+    /** Fills the rows after the last one, up to a multiple of four, with zeros. */
+    private void clearRest(int count, int width) {
+        for (int r = count; r % 4 != 0; r++) {
+            Arrays.fill(bBlocks[r / 4], r % 4 * WIDTH, r % 4 * WIDTH + width, 0);
+        }
+    }
+
+    @Override
+    void sumRows(int columns, int depth, double[] b, double[] s, boolean add) {
+        for (int j = 0; j < columns; j += Strips.WIDTH) {
+            Arrays.fill(cRow, 0, Strips.WIDTH, 0);
+            for (int at = j * depth; at < (j + Strips.WIDTH) * depth; at += Strips.WIDTH) {
+                for (int t = 0; t < Strips.WIDTH; t++) {
+                    cRow[t] += b[at + t];
+                }
+            }
+            for (int t = 0; t < Math.min(Strips.WIDTH, columns - j); t++) {
+                s[j + t] = cRow[t] + (add ? s[j + t] : 0);
             }
         }
     }
 
+    @Override
+    void multiplyNarrow(
+            int rows, int columns, int depth, double[] a, double[] b, int bFrom, double[] c, int step, boolean add) {
+        clearRest(depth, columns);
+        for (int k = 0; k < depth; k++) {
+            System.arraycopy(b, bFrom + k * step, bBlocks[k / 4], k % 4 * WIDTH, columns);
+        }
+        for (int i = 0; i < rows; i++) {
+            if (add) {
+                System.arraycopy(c, i * step, cRow, 0, columns);
+            } else {
+                Arrays.fill(cRow, 0, columns, 0);
+            }
+            addProducts(depth, columns, a, i);
+            System.arraycopy(cRow, 0, c, i * step, columns);
+        }
+    }
+
     /** Adds so many terms of the sum to the row of C, four at a time; the rows of zeros need no terms of A. */
-    private void addProducts(int count, int width, double[] a, int from, int step) {
+    private void addProducts(int count, int width, double[] a, int from) {
         for (int k = 0; k < count; k += 4) {
-            int at = from + k * step;
+            int at = from + k * Strips.WIDTH;
             addFour(
                     width,
                     a[at],
-                    k + 1 < count ? a[at + step] : 0,
-                    k + 2 < count ? a[at + 2 * step] : 0,
-                    k + 3 < count ? a[at + 3 * step] : 0,
+                    k + 1 < count ? a[at + Strips.WIDTH] : 0,
+                    k + 2 < count ? a[at + 2 * Strips.WIDTH] : 0,
+                    k + 3 < count ? a[at + 3 * Strips.WIDTH] : 0,
                     bBlocks[k / 4],
                     cRow);
         }

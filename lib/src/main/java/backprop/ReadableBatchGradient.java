@@ -29,6 +29,12 @@ final class ReadableBatchGradient implements BatchGradient {
     }
 
     @Override
+    public boolean isFinite() {
+        return gradients.stream()
+                .allMatch(gradient -> Finite.isFinite(gradient.dW()) && Finite.isFinite(gradient.db()));
+    }
+
+    @Override
     public Matrix dW(int l) {
         return gradients.get(l).dW();
     }

@@ -1,16 +1,17 @@
 package backprop;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The threads that share the work of one training step: the caller, and one daemon thread for each further processor.
  *
- * <p>A job is a number of tasks that do not touch each other's results. Who runs which task is left to chance; what is
- * computed is not, because the cut into tasks never depends on the number of threads. A job allocates nothing. Workers
- * look out for the next job for a moment before they sleep, since waking a thread takes longer than a small epoch.
+ * <p>A job is a number of tasks that do not touch each other's results. Each thread begins with its own share of them, the
+ * same in every job, because its cache holds what it wrote in the last one; then it helps the others. So who runs which
+ * task is left to chance; what is computed is not, because no sum depends on the cut into tasks. A job allocates nothing.
+ * Workers look out for the next job for a moment before they sleep, since waking a thread takes longer than a small epoch.
  */
 final class Team {
     /** One piece of a job. Tasks with the same worker number never run at the same time. */
@@ -29,8 +30,11 @@ final class Team {
     private final Worker[] workers;
     private final ReentrantLock use = new ReentrantLock();
 
-    /** The number of tasks that nobody has taken yet. */
-    private final AtomicLong open = new AtomicLong();
+    /** For each thread its tasks that nobody has taken yet: the first in the upper half, the end in the lower. */
+    private final AtomicLongArray open;
+
+    /** The distance between two threads' numbers in that array: a cache line, so that they do not hinder each other. */
+    private static final int LINE = 8;
 
     private final AtomicInteger finished = new AtomicInteger();
     private Task task = NOTHING;
@@ -38,6 +42,7 @@ final class Team {
     private Throwable failure = new IllegalStateException();
 
     Team(int size) {
+        open = new AtomicLongArray(size * LINE);
         workers = new Worker[size - 1];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(i + 1);
@@ -68,7 +73,10 @@ final class Team {
         task = work;
         finished.set(0);
         failed = false;
-        open.set(count);
+        for (int owner = 0; owner < size(); owner++) {
+            open.set(owner * LINE, tasks((int) ((long) count * owner / size()), (int)
+                    ((long) count * (owner + 1) / size())));
+        }
         for (int i = 0; i < workers.length && i < count - 1; i++) {
             workers[i].wake();
         }
@@ -87,14 +95,22 @@ final class Team {
         }
     }
 
+    private static long tasks(int first, int end) {
+        return (long) first << Integer.SIZE | end;
+    }
+
     /**
-     * A task that was taken keeps its job unfinished, so the job cannot change between taking a task and running it.
+     * Takes and runs tasks until there are none, and says whether there were any. A task that was taken keeps its job
+     * unfinished, so the job cannot change between taking a task and running it.
      */
-    private void takeTasks(int worker) {
-        for (long left = open.get(); left > 0; left = open.get()) {
-            if (open.compareAndSet(left, left - 1)) {
+    private boolean takeTasks(int worker) {
+        boolean any = false;
+        for (int i = 0; i < size(); i++) {
+            int owner = (worker + i) % size();
+            for (int index = take(owner); index >= 0; index = take(owner)) {
+                any = true;
                 try {
-                    task.run(worker, (int) left - 1);
+                    task.run(worker, index);
                 } catch (RuntimeException | Error e) {
                     failure = e;
                     failed = true;
@@ -103,6 +119,32 @@ final class Team {
                 }
             }
         }
+        return any;
+    }
+
+    /** The next of this thread's tasks, or −1. */
+    private int take(int owner) {
+        while (true) {
+            long left = open.get(owner * LINE);
+            int first = (int) (left >> Integer.SIZE);
+            int end = (int) left;
+            if (first >= end) {
+                return -1;
+            }
+            if (open.compareAndSet(owner * LINE, left, tasks(first + 1, end))) {
+                return first;
+            }
+        }
+    }
+
+    private boolean anyOpen() {
+        for (int owner = 0; owner < size(); owner++) {
+            long left = open.get(owner * LINE);
+            if ((int) (left >> Integer.SIZE) < (int) left) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A thread that is started when it is first needed. */
@@ -131,14 +173,13 @@ final class Team {
         public void run() {
             int spins = 0;
             while (true) {
-                if (open.get() > 0) {
-                    takeTasks(number);
+                if (takeTasks(number)) {
                     spins = 0;
                 } else if (spins++ < PATIENCE) {
                     Thread.onSpinWait();
                 } else {
                     asleep = true;
-                    if (open.get() == 0) {
+                    if (!anyOpen()) {
                         LockSupport.park(this);
                     }
                     asleep = false;

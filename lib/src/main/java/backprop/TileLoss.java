@@ -3,10 +3,7 @@ package backprop;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The loss on the output rows of a tile, with the output layer's activation. Rows are outputs, columns are
- * examples, and every row has the same step.
- */
+/** The loss on the outputs of some examples, with the output layer's activation. */
 interface TileLoss {
     /**
      * Turns the outputs' z into the gradient dz of the loss, and adds each element's part of the loss to the sums.
@@ -21,9 +18,6 @@ interface TileLoss {
 
     /** What the sums are to be multiplied by. */
     double scale(int outputs, int examples);
-
-    /** The shape of the output rows: so many rows, and columns that hold an example, at this step. */
-    record TileRows(int count, int columns, int step) {}
 
     /** The losses that are means over the examples, so that the loss of a batch follows from those of its tiles. */
     Set<Loss> MEANS = Set.of(

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How a network's work is cut into tiles. A tile is a handful of examples, few enough that their activations stay in the
- * processor's cache from the first layer to the last and back; in it, a row is a feature and a column an example.
+ * processor's cache from the first layer to the last and back.
  *
  * <p>The cut depends on the network and the number of examples only, never on the machine or the number of threads:
  * the order of every sum follows from it.
@@ -12,11 +12,11 @@ import java.util.List;
  * @param layers the network's
  * @param narrow whether each layer has so few weights that their gradients are summed in lanes
  * @param columns the most examples in a tile
- * @param step the distance from one row to the next. A multiple of 512 bytes would
- *     map a column to few places in the cache
+ * @param step the distance from one row of a narrow tile to the next. A multiple of 512 bytes would map a column to few
+ *     places in the cache
  */
 record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
-    private static final int NARROW_WIDTH = 16;
+    private static final int NARROW_WIDTH = Strips.WIDTH;
     private static final int NARROW_COLUMNS = 128;
     private static final int WIDE_COLUMNS = 64;
     /** Weights that do not fit into the cache themselves are read again for every tile: better for fewer, larger ones. */
@@ -25,6 +25,7 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
     private static final int TILES_PER_CHUNK = 8;
     private static final int MOST_CHUNKS = 8;
     private static final int MOST_WEIGHTS_TO_COPY = 50_000;
+    private static final long LEAST_SHARED_WORK = 50_000;
 
     /** The cut for batches of so many examples, or fewer. */
     static TilePlan of(List<Layer> layers, int examples) {
@@ -49,8 +50,17 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
         return chunks < 2 || weights(layers) > MOST_WEIGHTS_TO_COPY ? 1 : chunks;
     }
 
+    /** The number of weights and biases. */
     private static int weights(List<Layer> layers) {
-        return layers.stream().mapToInt(Layer::parameterCount).sum();
+        int count = 0;
+        for (int l = 0; l < layers.size(); l++) {
+            count += layers.get(l).parameterCount();
+        }
+        return count;
+    }
+
+    boolean worthSharing() {
+        return worthSharing(weights(layers));
     }
 
     int inputs() {
@@ -61,8 +71,12 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
         return layers.get(layers.size() - 1).outputs();
     }
 
-    /** Rounded up so that a kernel may read whole groups of rows or columns. */
-    static int padded(int count) {
-        return (count + Kernels.COLUMN_GROUP - 1) / Kernels.COLUMN_GROUP * Kernels.COLUMN_GROUP;
+    /** Whether one thread takes longer for a tile's products with so many weights than to call the others. */
+    boolean worthSharing(int weights) {
+        return (long) weights * columns > LEAST_SHARED_WORK;
+    }
+
+    private static int padded(int count) {
+        return Strips.count(count) * Strips.WIDTH;
     }
 }

@@ -18,12 +18,12 @@ final class TileReadableLoss implements TileLoss {
         Matrix Z = examplesInRows(z, rows);
         Matrix Y = examplesInRows(y, rows);
         var pass = new Layer.Pass(Z, Z, activation.forward(Z));
-        sums[0] += loss.value(activation, pass, Y) * rows.columns();
+        sums[rows.from()] += loss.value(activation, pass, Y) * rows.columns();
         // The mean over the tile becomes the tile's part of the mean over all examples.
         Matrix dZ = loss.gradient(activation, pass, Y).times((double) rows.columns() / examples);
         for (int i = 0; i < rows.count(); i++) {
             for (int t = 0; t < rows.step(); t++) {
-                d[i * rows.step() + t] = t < rows.columns() ? dZ.data[t * rows.count() + i] : 0;
+                d[rows.from() + i * rows.step() + t] = t < rows.columns() ? dZ.data[t * rows.count() + i] : 0;
             }
         }
     }
@@ -37,7 +37,7 @@ final class TileReadableLoss implements TileLoss {
         Matrix result = Matrix.zeros(rows.columns(), rows.count());
         for (int t = 0; t < rows.columns(); t++) {
             for (int i = 0; i < rows.count(); i++) {
-                result.data[t * rows.count() + i] = values[i * rows.step() + t];
+                result.data[t * rows.count() + i] = values[rows.from() + i * rows.step() + t];
             }
         }
         return result;

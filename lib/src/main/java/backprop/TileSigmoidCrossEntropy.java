@@ -7,16 +7,15 @@ package backprop;
 final class TileSigmoidCrossEntropy implements TileLoss {
     @Override
     public void apply(Kernels kernels, double[] z, double[] y, double[] d, double[] sums, TileRows rows, int examples) {
-        for (int i = 0; i < rows.count(); i++) {
-            int from = i * rows.step();
-            for (int k = from; k < from + rows.columns(); k++) {
+        for (int row = rows.from(); row < rows.to(); row += rows.step()) {
+            for (int k = row; k < row + rows.columns(); k++) {
                 double power = Math.exp(-Math.abs(z[k]));
                 double a = z[k] >= 0 ? 1 / (1 + power) : power / (1 + power);
                 // First the difference, which is exactly 0 where the network is sure and right, then what is left.
                 sums[k] += Math.max(z[k], 0) - y[k] * z[k] + logOfOnePlus(power);
                 d[k] = (a - y[k]) / examples;
             }
-            for (int k = from + rows.columns(); k < from + rows.step(); k++) {
+            for (int k = row + rows.columns(); k < row + rows.step(); k++) {
                 d[k] = 0;
             }
         }

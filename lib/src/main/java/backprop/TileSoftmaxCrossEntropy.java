@@ -4,13 +4,11 @@ package backprop;
 final class TileSoftmaxCrossEntropy implements TileLoss {
     @Override
     public void apply(Kernels kernels, double[] z, double[] y, double[] d, double[] sums, TileRows rows, int examples) {
-        int step = rows.step();
-        int end = rows.count() * step;
-        for (int t = 0; t < step; t++) {
+        for (int t = 0; t < rows.step(); t++) {
             if (t < rows.columns()) {
-                example(z, y, d, sums, t, step, end, examples);
+                example(z, y, d, sums, rows.from() + t, rows.step(), rows.to(), examples);
             } else {
-                for (int k = t; k < end; k += step) {
+                for (int k = rows.from() + t; k < rows.to(); k += rows.step()) {
                     d[k] = 0;
                 }
             }
@@ -18,20 +16,20 @@ final class TileSoftmaxCrossEntropy implements TileLoss {
     }
 
     private static void example(
-            double[] z, double[] y, double[] d, double[] sums, int t, int step, int end, int examples) {
-        double greatest = z[t];
-        for (int k = t; k < end; k += step) {
+            double[] z, double[] y, double[] d, double[] sums, int first, int step, int end, int examples) {
+        double greatest = z[first];
+        for (int k = first; k < end; k += step) {
             greatest = Math.max(greatest, z[k]);
         }
         double sum = 0;
         double sumOfY = 0;
-        for (int k = t; k < end; k += step) {
+        for (int k = first; k < end; k += step) {
             d[k] = Math.exp(z[k] - greatest);
             sum += d[k];
             sumOfY += y[k];
         }
         double log = Math.log(sum);
-        for (int k = t; k < end; k += step) {
+        for (int k = first; k < end; k += step) {
             sums[k] -= (z[k] - greatest - log) * y[k];
             d[k] = (d[k] / sum * sumOfY - y[k]) / examples;
         }

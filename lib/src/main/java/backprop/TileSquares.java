@@ -4,16 +4,15 @@ package backprop;
 record TileSquares(SquaredLoss loss, TileActivation activation) implements TileLoss {
     @Override
     public void apply(Kernels kernels, double[] z, double[] y, double[] d, double[] sums, TileRows rows, int examples) {
-        int size = rows.count() * rows.step();
-        activation.forward(kernels, z, 0, size);
+        activation.forward(kernels, z, rows.from(), rows.to());
         double twice = 2 * loss.factor(examples, rows.count());
-        subtract(z, y, d, size);
+        subtract(z, y, d, rows);
         clearUnused(d, rows);
-        addSquares(d, sums, size);
-        for (int k = 0; k < size; k++) {
+        addSquares(d, sums, rows);
+        for (int k = rows.from(); k < rows.to(); k++) {
             d[k] *= twice;
         }
-        activation.backward(kernels, d, z, 0, size);
+        activation.backward(kernels, d, z, rows.from(), rows.to());
     }
 
     @Override
@@ -21,23 +20,23 @@ record TileSquares(SquaredLoss loss, TileActivation activation) implements TileL
         return loss.factor(examples, outputs);
     }
 
-    private static void subtract(double[] a, double[] y, double[] d, int size) {
-        for (int k = 0; k < size; k++) {
+    private static void subtract(double[] a, double[] y, double[] d, TileRows rows) {
+        for (int k = rows.from(); k < rows.to(); k++) {
             d[k] = a[k] - y[k];
         }
     }
 
-    private static void addSquares(double[] d, double[] sums, int size) {
-        for (int k = 0; k < size; k++) {
+    private static void addSquares(double[] d, double[] sums, TileRows rows) {
+        for (int k = rows.from(); k < rows.to(); k++) {
             sums[k] += d[k] * d[k];
         }
     }
 
     /** Columns without an example must not move the weights. */
     private static void clearUnused(double[] d, TileRows rows) {
-        for (int i = 0; i < rows.count(); i++) {
-            for (int t = rows.columns(); t < rows.step(); t++) {
-                d[i * rows.step() + t] = 0;
+        for (int row = rows.from(); row < rows.to(); row += rows.step()) {
+            for (int k = row + rows.columns(); k < row + rows.step(); k++) {
+                d[k] = 0;
             }
         }
     }

@@ -9,17 +9,14 @@ import java.util.function.Supplier;
  * threads share the rows of each matrix product.
  */
 final class TiledBatchGradient implements BatchGradient {
-    /** Below so many multiplications a step is not worth sharing. */
-    private static final long SHARED_WORK = 50_000;
-
     private final Network network;
     private final TileLoss loss;
     private final Team team;
     private final Kernels[] kernels;
     private final TileWeights weights;
     private final Team.Task chunkTask = this::chunk;
-    private final Team.Task forwardTask = this::forwardPart;
-    private final Team.Task backwardTask = this::backwardPart;
+    private final Team.Task refreshTask = this::refreshPart;
+    private final Team.Task passTask = this::passPart;
     private final Team.Task gradientTask = this::gradientPart;
 
     private TilePlan plan;
@@ -27,6 +24,7 @@ final class TiledBatchGradient implements BatchGradient {
     private Tile[] tiles = {};
     private TileGradient[] chunks = {};
     private int capacity;
+    private volatile boolean finite;
 
     // What the tasks of the step at hand are about.
     private int chunkCount;
@@ -76,15 +74,17 @@ final class TiledBatchGradient implements BatchGradient {
         // One tile is enough where threads share its rows.
         tiles = new Tile[chunks.length == 1 ? 1 : team.size()];
         for (int i = 0; i < tiles.length; i++) {
-            tiles[i] = new Tile(plan, loss);
+            tiles[i] = Tile.of(plan, loss);
         }
     }
 
     @Override
     public double compute() {
-        weights.refresh();
-        if (chunkCount == 1) {
-            sharedRows();
+        parts = plan.worthSharing() ? team.size() : 1;
+        team.forEach(parts, refreshTask);
+        finite = true;
+        if (chunkCount == 1 && tiles[0] instanceof WideTile wide) {
+            shareTiles(wide);
         } else {
             team.forEach(chunkCount, chunkTask);
         }
@@ -93,100 +93,76 @@ final class TiledBatchGradient implements BatchGradient {
             chunks[0].add(chunks[c]);
             sum += chunks[c].loss();
         }
+        if (chunkCount > 1 || plan.narrow()) {
+            for (int l = 0; l < network.layers().size(); l++) {
+                checkRows(l, 0, network.layer(l).inputs());
+            }
+        }
         return loss.scale(network.outputs(), data.examples()) * sum;
     }
 
-    /** All steps of all tiles of a chunk, by one thread. */
+    private void refreshPart(int worker, int part) {
+        weights.refresh(part, parts);
+    }
+
+    /** All tiles of a chunk, by one thread. */
     private void chunk(int worker, int c) {
         TileGradient gradient = chunks[c];
         Tile own = tiles[worker];
-        int last = network.layers().size() - 1;
         int count = plan.tiles(data.examples());
         int first = (int) ((long) count * c / chunkCount);
         int end = (int) ((long) count * (c + 1) / chunkCount);
         gradient.clear();
         for (int t = first; t < end; t++) {
             own.start(data, t);
-            for (int l = 0; l <= last; l++) {
-                own.forward(kernels[worker], weights, l, 0, outputs(l));
-            }
-            own.output(kernels[worker], gradient.losses());
-            for (int l = last; l >= 0; l--) {
-                own.gradient(kernels[worker], data, l, 0, inputs(l), gradient, t > first);
-                if (l > 0) {
-                    own.backward(kernels[worker], weights, l, 0, inputs(l));
-                }
-            }
+            own.pass(kernels[worker], weights, gradient.losses());
+            own.gradients(kernels[worker], gradient, t > first);
         }
         gradient.finish();
     }
 
-    /** One tile after the other, each step of it by all threads. */
-    private void sharedRows() {
-        int last = network.layers().size() - 1;
+    /** One tile after the other: its examples are shared by all threads, then the rows of its gradients. */
+    private void shareTiles(WideTile wide) {
         chunks[0].clear();
         for (tile = 0; tile < plan.tiles(data.examples()); tile++) {
-            tiles[0].start(data, tile);
-            for (layer = 0; layer <= last; layer++) {
-                share(outputs(layer), forwardTask);
-            }
-            tiles[0].output(kernels[0], chunks[0].losses());
-            for (layer = last; layer >= 0; layer--) {
-                if (plan.narrow()) {
-                    gradientPart(0, 0, 1);
-                } else {
-                    share(inputs(layer), gradientTask);
-                }
-                if (layer > 0) {
-                    share(inputs(layer), backwardTask);
-                }
+            wide.start(data, tile);
+            parts = plan.worthSharing() ? Math.min(wide.strips(), team.size()) : 1;
+            team.forEach(parts, passTask);
+            for (layer = network.layers().size() - 1; layer >= 0; layer--) {
+                parts = plan.worthSharing(network.layer(layer).parameterCount()) ? team.size() : 1;
+                team.forEach(parts, gradientTask);
             }
         }
         chunks[0].finish();
     }
 
-    private void share(int rows, Team.Task task) {
-        long work = (long) inputs(layer) * outputs(layer) * plan.columns();
-        parts = work < SHARED_WORK ? 1 : Math.min((rows + 7) / 8, 2 * team.size());
-        team.forEach(parts, task);
-    }
-
-    private void forwardPart(int worker, int part) {
-        int rows = outputs(layer);
-        tiles[0].forward(kernels[worker], weights, layer, begin(rows, part), begin(rows, part + 1));
-    }
-
-    private void backwardPart(int worker, int part) {
-        int rows = inputs(layer);
-        tiles[0].backward(kernels[worker], weights, layer, begin(rows, part), begin(rows, part + 1));
+    private void passPart(int worker, int part) {
+        WideTile wide = (WideTile) tiles[0];
+        int from = wide.strips() * part / parts;
+        int to = wide.strips() * (part + 1) / parts;
+        wide.pass(kernels[worker], weights, chunks[0].losses(), from, to);
     }
 
     private void gradientPart(int worker, int part) {
-        gradientPart(worker, part, parts);
+        int inputs = network.layer(layer).inputs();
+        int from = Strips.begin(inputs, part, parts);
+        int to = Strips.begin(inputs, part + 1, parts);
+        ((WideTile) tiles[0]).gradient(kernels[worker], layer, from, to, chunks[0], tile > 0);
+        if (tile == plan.tiles(data.examples()) - 1) {
+            checkRows(layer, from, to);
+        }
     }
 
-    private void gradientPart(int worker, int part, int of) {
-        int rows = inputs(layer);
-        tiles[0].gradient(
-                kernels[worker], data, layer, begin(rows, part, of), begin(rows, part + 1, of), chunks[0], tile > 0);
+    private void checkRows(int l, int from, int to) {
+        int outputs = network.layer(l).outputs();
+        if (!Finite.isFinite(dW(l).data, from * outputs, to * outputs) || (from == 0 && !Finite.isFinite(db(l)))) {
+            finite = false;
+        }
     }
 
-    private int begin(int rows, int part) {
-        return begin(rows, part, parts);
-    }
-
-    /** The parts begin at multiples of 8 rows, which is what the kernels take at a time. */
-    private static int begin(int rows, int part, int of) {
-        int groups = (rows + 7) / 8;
-        return Math.min(rows, groups * part / of * 8);
-    }
-
-    private int inputs(int l) {
-        return network.layer(l).inputs();
-    }
-
-    private int outputs(int l) {
-        return network.layer(l).outputs();
+    @Override
+    public boolean isFinite() {
+        return finite;
     }
 
     @Override

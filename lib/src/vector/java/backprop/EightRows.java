@@ -14,72 +14,26 @@ final class EightRows {
     private EightRows() {}
 
     static void multiply(
-            int depth,
-            double[] a,
-            int aAt,
-            int aStep,
-            double[] b,
-            int bAt,
-            int bStep,
-            double[] c,
-            int cAt,
-            int cStep,
-            boolean add) {
-        DoubleVector c00;
-        DoubleVector c01;
-        DoubleVector c10;
-        DoubleVector c11;
-        DoubleVector c20;
-        DoubleVector c21;
-        DoubleVector c30;
-        DoubleVector c31;
-        DoubleVector c40;
-        DoubleVector c41;
-        DoubleVector c50;
-        DoubleVector c51;
-        DoubleVector c60;
-        DoubleVector c61;
-        DoubleVector c70;
-        DoubleVector c71;
-        if (add) {
-            c00 = DoubleVector.fromArray(SPECIES, c, cAt);
-            c01 = DoubleVector.fromArray(SPECIES, c, cAt + LANES);
-            c10 = DoubleVector.fromArray(SPECIES, c, cAt + cStep);
-            c11 = DoubleVector.fromArray(SPECIES, c, cAt + cStep + LANES);
-            c20 = DoubleVector.fromArray(SPECIES, c, cAt + 2 * cStep);
-            c21 = DoubleVector.fromArray(SPECIES, c, cAt + 2 * cStep + LANES);
-            c30 = DoubleVector.fromArray(SPECIES, c, cAt + 3 * cStep);
-            c31 = DoubleVector.fromArray(SPECIES, c, cAt + 3 * cStep + LANES);
-            c40 = DoubleVector.fromArray(SPECIES, c, cAt + 4 * cStep);
-            c41 = DoubleVector.fromArray(SPECIES, c, cAt + 4 * cStep + LANES);
-            c50 = DoubleVector.fromArray(SPECIES, c, cAt + 5 * cStep);
-            c51 = DoubleVector.fromArray(SPECIES, c, cAt + 5 * cStep + LANES);
-            c60 = DoubleVector.fromArray(SPECIES, c, cAt + 6 * cStep);
-            c61 = DoubleVector.fromArray(SPECIES, c, cAt + 6 * cStep + LANES);
-            c70 = DoubleVector.fromArray(SPECIES, c, cAt + 7 * cStep);
-            c71 = DoubleVector.fromArray(SPECIES, c, cAt + 7 * cStep + LANES);
-        } else {
-            var zero = DoubleVector.zero(SPECIES);
-            c00 = zero;
-            c01 = zero;
-            c10 = zero;
-            c11 = zero;
-            c20 = zero;
-            c21 = zero;
-            c30 = zero;
-            c31 = zero;
-            c40 = zero;
-            c41 = zero;
-            c50 = zero;
-            c51 = zero;
-            c60 = zero;
-            c61 = zero;
-            c70 = zero;
-            c71 = zero;
-        }
+            int depth, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt, int cStep, boolean add) {
+        DoubleVector c00 = start(c, cAt, add);
+        DoubleVector c01 = start(c, cAt + LANES, add);
+        DoubleVector c10 = start(c, cAt + cStep, add);
+        DoubleVector c11 = start(c, cAt + cStep + LANES, add);
+        DoubleVector c20 = start(c, cAt + 2 * cStep, add);
+        DoubleVector c21 = start(c, cAt + 2 * cStep + LANES, add);
+        DoubleVector c30 = start(c, cAt + 3 * cStep, add);
+        DoubleVector c31 = start(c, cAt + 3 * cStep + LANES, add);
+        DoubleVector c40 = start(c, cAt + 4 * cStep, add);
+        DoubleVector c41 = start(c, cAt + 4 * cStep + LANES, add);
+        DoubleVector c50 = start(c, cAt + 5 * cStep, add);
+        DoubleVector c51 = start(c, cAt + 5 * cStep + LANES, add);
+        DoubleVector c60 = start(c, cAt + 6 * cStep, add);
+        DoubleVector c61 = start(c, cAt + 6 * cStep + LANES, add);
+        DoubleVector c70 = start(c, cAt + 7 * cStep, add);
+        DoubleVector c71 = start(c, cAt + 7 * cStep + LANES, add);
         for (int k = 0; k < depth; k++) {
-            int at = aAt + k * aStep;
-            int from = bAt + k * bStep;
+            int at = aAt + k * Strips.WIDTH;
+            int from = bAt + k * Strips.WIDTH;
             var b0 = DoubleVector.fromArray(SPECIES, b, from);
             var b1 = DoubleVector.fromArray(SPECIES, b, from + LANES);
             var a0 = DoubleVector.broadcast(SPECIES, a[at]);
@@ -123,5 +77,9 @@ final class EightRows {
         c61.intoArray(c, cAt + 6 * cStep + LANES);
         c70.intoArray(c, cAt + 7 * cStep);
         c71.intoArray(c, cAt + 7 * cStep + LANES);
+    }
+
+    private static DoubleVector start(double[] c, int at, boolean add) {
+        return add ? DoubleVector.fromArray(SPECIES, c, at) : DoubleVector.zero(SPECIES);
     }
 }

@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * One to four rows of C = Aᵀ·B with one to four terms, as narrow networks have them: all of A stays in registers while the
+ * One to four rows of C = Aᵀ·B with one to four terms, as narrow networks have them: all of A, which is in a strip, stays in registers while the
  * columns of B and C pass by. Missing terms are multiplications by 0, missing rows are computed several times over.
  */
 final class NarrowRows {
@@ -19,39 +19,37 @@ final class NarrowRows {
             int depth,
             double[] a,
             int aAt,
-            int aStep,
             double[] b,
             int bAt,
-            int bStep,
             double[] c,
             int cAt,
-            int cStep,
+            int step,
             boolean add) {
         int row1 = Math.min(1, rows - 1);
         int row2 = Math.min(2, rows - 1);
         int row3 = Math.min(3, rows - 1);
-        int b1At = depth > 1 ? bAt + bStep : bAt;
-        int b2At = depth > 2 ? bAt + 2 * bStep : bAt;
-        int b3At = depth > 3 ? bAt + 3 * bStep : bAt;
-        int c1At = cAt + row1 * cStep;
-        int c2At = cAt + row2 * cStep;
-        int c3At = cAt + row3 * cStep;
+        int b1At = depth > 1 ? bAt + step : bAt;
+        int b2At = depth > 2 ? bAt + 2 * step : bAt;
+        int b3At = depth > 3 ? bAt + 3 * step : bAt;
+        int c1At = cAt + row1 * step;
+        int c2At = cAt + row2 * step;
+        int c3At = cAt + row3 * step;
         var a00 = DoubleVector.broadcast(SPECIES, a[aAt]);
         var a01 = DoubleVector.broadcast(SPECIES, a[aAt + row1]);
         var a02 = DoubleVector.broadcast(SPECIES, a[aAt + row2]);
         var a03 = DoubleVector.broadcast(SPECIES, a[aAt + row3]);
-        var a10 = DoubleVector.broadcast(SPECIES, depth > 1 ? a[aAt + aStep] : 0);
-        var a11 = DoubleVector.broadcast(SPECIES, depth > 1 ? a[aAt + aStep + row1] : 0);
-        var a12 = DoubleVector.broadcast(SPECIES, depth > 1 ? a[aAt + aStep + row2] : 0);
-        var a13 = DoubleVector.broadcast(SPECIES, depth > 1 ? a[aAt + aStep + row3] : 0);
-        var a20 = DoubleVector.broadcast(SPECIES, depth > 2 ? a[aAt + 2 * aStep] : 0);
-        var a21 = DoubleVector.broadcast(SPECIES, depth > 2 ? a[aAt + 2 * aStep + row1] : 0);
-        var a22 = DoubleVector.broadcast(SPECIES, depth > 2 ? a[aAt + 2 * aStep + row2] : 0);
-        var a23 = DoubleVector.broadcast(SPECIES, depth > 2 ? a[aAt + 2 * aStep + row3] : 0);
-        var a30 = DoubleVector.broadcast(SPECIES, depth > 3 ? a[aAt + 3 * aStep] : 0);
-        var a31 = DoubleVector.broadcast(SPECIES, depth > 3 ? a[aAt + 3 * aStep + row1] : 0);
-        var a32 = DoubleVector.broadcast(SPECIES, depth > 3 ? a[aAt + 3 * aStep + row2] : 0);
-        var a33 = DoubleVector.broadcast(SPECIES, depth > 3 ? a[aAt + 3 * aStep + row3] : 0);
+        var a10 = DoubleVector.broadcast(SPECIES, depth > 1 ? a[aAt + Strips.WIDTH] : 0);
+        var a11 = DoubleVector.broadcast(SPECIES, depth > 1 ? a[aAt + Strips.WIDTH + row1] : 0);
+        var a12 = DoubleVector.broadcast(SPECIES, depth > 1 ? a[aAt + Strips.WIDTH + row2] : 0);
+        var a13 = DoubleVector.broadcast(SPECIES, depth > 1 ? a[aAt + Strips.WIDTH + row3] : 0);
+        var a20 = DoubleVector.broadcast(SPECIES, depth > 2 ? a[aAt + 2 * Strips.WIDTH] : 0);
+        var a21 = DoubleVector.broadcast(SPECIES, depth > 2 ? a[aAt + 2 * Strips.WIDTH + row1] : 0);
+        var a22 = DoubleVector.broadcast(SPECIES, depth > 2 ? a[aAt + 2 * Strips.WIDTH + row2] : 0);
+        var a23 = DoubleVector.broadcast(SPECIES, depth > 2 ? a[aAt + 2 * Strips.WIDTH + row3] : 0);
+        var a30 = DoubleVector.broadcast(SPECIES, depth > 3 ? a[aAt + 3 * Strips.WIDTH] : 0);
+        var a31 = DoubleVector.broadcast(SPECIES, depth > 3 ? a[aAt + 3 * Strips.WIDTH + row1] : 0);
+        var a32 = DoubleVector.broadcast(SPECIES, depth > 3 ? a[aAt + 3 * Strips.WIDTH + row2] : 0);
+        var a33 = DoubleVector.broadcast(SPECIES, depth > 3 ? a[aAt + 3 * Strips.WIDTH + row3] : 0);
         for (int j = 0; j < columns; j += LANES) {
             var b0 = DoubleVector.fromArray(SPECIES, b, bAt + j);
             var b1 = DoubleVector.fromArray(SPECIES, b, b1At + j);

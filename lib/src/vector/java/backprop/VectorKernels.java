@@ -18,84 +18,68 @@ final class VectorKernels extends Kernels {
     /** A block of C is 8 rows by two vectors where there are 32 vector registers, and 4 by two where there are 16. */
     private static final int COLUMNS = 2 * LANES;
 
-    private static final int ROWS = LANES == 4 ? 4 : 8;
-    /** So many rows of A's and B's blocks stay in the first-level cache together. */
+    private static final int ROWS = LANES == 8 ? 8 : 4;
+    /** So many rows of a strip of A and of one of B stay in the first-level cache together. */
     private static final int DEPTH = 128;
 
     private final double[] edge = new double[ROWS * COLUMNS];
 
     @Override
-    void transposeDot(
+    void multiply(
             int rows,
             int columns,
             int depth,
             double[] a,
             int aFrom,
-            int aStep,
             double[] b,
             int bFrom,
-            int bStep,
             double[] c,
             int cFrom,
             int cStep,
+            int cStrip,
             boolean add) {
-        if (rows <= 4 && depth <= 4 && columns % LANES == 0) {
-            NarrowRows.multiply(rows, columns, depth, a, aFrom, aStep, b, bFrom, bStep, c, cFrom, cStep, add);
-            return;
-        }
         for (int k = 0; k < depth; k += DEPTH) {
             int count = Math.min(DEPTH, depth - k);
             for (int j = 0; j < columns; j += COLUMNS) {
                 int width = Math.min(COLUMNS, columns - j);
+                int bAt = bFrom + place(j, k, depth);
+                int cAt = cFrom + j / Strips.WIDTH * cStrip + j % Strips.WIDTH;
                 for (int i = 0; i < rows; i += ROWS) {
                     int height = Math.min(ROWS, rows - i);
-                    int aAt = aFrom + k * aStep + i;
-                    int bAt = bFrom + k * bStep + j;
-                    int cAt = cFrom + i * cStep + j;
-                    if (width == COLUMNS) {
-                        block(height, count, a, aAt, aStep, b, bAt, bStep, c, cAt, cStep, add || k > 0);
+                    int aAt = aFrom + place(i, k, depth);
+                    if (width == COLUMNS && height == ROWS) {
+                        block(count, a, aAt, b, bAt, c, cAt + i * cStep, cStep, add || k > 0);
                     } else {
-                        edgeBlock(height, width, count, a, aAt, aStep, b, bAt, bStep, c, cAt, cStep, add || k > 0);
+                        edgeBlock(height, width, count, a, aAt, b, bAt, c, cAt + i * cStep, cStep, add || k > 0);
                     }
                 }
             }
         }
     }
 
+    /** Where in strips of so many rows the element in row k and this column is. */
+    private static int place(int column, int k, int depth) {
+        return (column / Strips.WIDTH * depth + k) * Strips.WIDTH + column % Strips.WIDTH;
+    }
+
     private static void block(
-            int height,
-            int depth,
-            double[] a,
-            int aAt,
-            int aStep,
-            double[] b,
-            int bAt,
-            int bStep,
-            double[] c,
-            int cAt,
-            int cStep,
-            boolean add) {
-        if (height == 8) {
-            EightRows.multiply(depth, a, aAt, aStep, b, bAt, bStep, c, cAt, cStep, add);
+            int depth, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt, int cStep, boolean add) {
+        if (ROWS == 8) {
+            EightRows.multiply(depth, a, aAt, b, bAt, c, cAt, cStep, add);
         } else {
-            FourRows.multiply(Math.min(4, height), depth, a, aAt, aStep, b, bAt, bStep, c, cAt, cStep, add);
-            if (height > 4) {
-                FourRows.multiply(height - 4, depth, a, aAt + 4, aStep, b, bAt, bStep, c, cAt + 4 * cStep, cStep, add);
-            }
+            FourRows.multiply(depth, a, aAt, b, bAt, c, cAt, cStep, add);
         }
     }
 
-    /** A block at C's right border: computed in scratch memory, of which only the columns that C has are kept. */
+    /** A block at C's border: computed in scratch memory, of which only what C has is kept. */
     private void edgeBlock(
             int height,
             int width,
             int depth,
             double[] a,
             int aAt,
-            int aStep,
             double[] b,
             int bAt,
-            int bStep,
             double[] c,
             int cAt,
             int cStep,
@@ -103,9 +87,51 @@ final class VectorKernels extends Kernels {
         for (int r = 0; r < height && add; r++) {
             System.arraycopy(c, cAt + r * cStep, edge, r * COLUMNS, width);
         }
-        block(height, depth, a, aAt, aStep, b, bAt, bStep, edge, 0, COLUMNS, add);
+        block(depth, a, aAt, b, bAt, edge, 0, COLUMNS, add);
         for (int r = 0; r < height; r++) {
             System.arraycopy(edge, r * COLUMNS, c, cAt + r * cStep, width);
+        }
+    }
+
+    @Override
+    void sumRows(int columns, int depth, double[] b, double[] s, boolean add) {
+        for (int j = 0; j < columns; j += LANES) {
+            int at = place(j, 0, depth);
+            var even = DoubleVector.zero(SPECIES);
+            var odd = DoubleVector.zero(SPECIES);
+            int k = 0;
+            for (; k + 1 < depth; k += 2) {
+                even = even.add(DoubleVector.fromArray(SPECIES, b, at + k * Strips.WIDTH));
+                odd = odd.add(DoubleVector.fromArray(SPECIES, b, at + (k + 1) * Strips.WIDTH));
+            }
+            if (k < depth) {
+                even = even.add(DoubleVector.fromArray(SPECIES, b, at + k * Strips.WIDTH));
+            }
+            even.add(odd).intoArray(edge, 0);
+            for (int lane = 0; lane < Math.min(LANES, columns - j); lane++) {
+                s[j + lane] = edge[lane] + (add ? s[j + lane] : 0);
+            }
+        }
+    }
+
+    @Override
+    void multiplyNarrow(
+            int rows, int columns, int depth, double[] a, double[] b, int bFrom, double[] c, int step, boolean add) {
+        for (int k = 0; k < depth; k += 4) {
+            for (int i = 0; i < rows; i += 4) {
+                NarrowRows.multiply(
+                        Math.min(4, rows - i),
+                        columns,
+                        Math.min(4, depth - k),
+                        a,
+                        k * Strips.WIDTH + i,
+                        b,
+                        bFrom + k * step,
+                        c,
+                        i * step,
+                        step,
+                        add || k > 0);
+            }
         }
     }
 
