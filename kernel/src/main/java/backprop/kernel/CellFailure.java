@@ -1,6 +1,7 @@
 package backprop.kernel;
 
 import java.util.List;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 
 /** Why a cell came to no good end, in words for its reader. */
 final class CellFailure extends Exception {
@@ -28,15 +29,12 @@ final class CellFailure extends Exception {
         return new CellFailure(kind, message, List.of(Ansi.RED.of(kind) + ": " + message));
     }
 
-    String kind() {
-        return kind;
-    }
-
-    String message() {
-        return String.valueOf(getMessage());
-    }
-
     List<String> lines() {
         return lines;
+    }
+
+    /** The failure as the protocol writes it. */
+    ErrorReply reply() {
+        return new ErrorReply(kind, String.valueOf(getMessage()), lines);
     }
 }

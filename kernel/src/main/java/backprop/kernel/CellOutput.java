@@ -66,7 +66,6 @@ final class CellOutput {
             List<Segment> sending = waiting;
             waiting = new ArrayList<>();
             waitingChars = 0;
-            lock.notifyAll();
             for (Segment segment : sending) {
                 PublishStream content = new PublishStream(segment.stream, segment.text.toString());
                 cell.getIopub().sendMessage(new Message<>(cell.getContext(), content.getType(), content));
@@ -120,11 +119,8 @@ final class CellOutput {
         long now = System.nanoTime();
         allowance = Math.min(BURST_CHARS, allowance + (now - allowanceTime) * 1e-9 * CHARS_PER_SECOND) - chars;
         allowanceTime = now;
-        long until = now + (long) (-allowance / CHARS_PER_SECOND * 1e9);
         try {
-            while (System.nanoTime() < until) {
-                lock.wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
-            }
+            Thread.sleep((long) Math.max(0, -allowance / CHARS_PER_SECOND * 1000));
         } catch (InterruptedException e) {
             // Whoever prints is being stopped: let it go on to notice that itself.
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package backprop.kernel;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,9 @@ final class CellRunner {
     private final ClassLoader loader;
     private volatile @Nullable CellThreads running;
     private CellThreads threads;
-    private @Nullable MemoryWatch memory;
+    /** Made in the background: the JVM's memory beans take their time to load. */
+    private final CompletableFuture<MemoryWatch> memory = CompletableFuture.supplyAsync(MemoryWatch::new);
+
     private volatile @Nullable CellEnd end;
     private volatile long patienceEnds;
 
@@ -37,9 +40,7 @@ final class CellRunner {
         end = null;
         threads.begin();
         running = threads;
-        if (memory != null) {
-            memory.begin();
-        }
+        memory.join().begin();
     }
 
     /** Lets go of a cell; threads that its code started go on. */
@@ -81,7 +82,7 @@ final class CellRunner {
         if (end != null) {
             throw end;
         }
-        Future<T> result = threads.submit(() -> withSpareMemory(part));
+        Future<T> result = threads.submit(part);
         try {
             return waitFor(result);
         } finally {
@@ -98,12 +99,14 @@ final class CellRunner {
                 return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (ExecutionException e) {
                 Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
+                memory.join().giveSpare();
                 throw thrown instanceof InvocationTargetException && thrown.getCause() != null
                         ? thrown.getCause()
                         : thrown;
             } catch (TimeoutException | OutOfMemoryError e) {
-                if (end == null && (e instanceof OutOfMemoryError || watch().isFull())) {
-                    watch().giveSpare();
+                if (end == null
+                        && (e instanceof OutOfMemoryError || memory.join().isFull())) {
+                    memory.join().giveSpare();
                     stop(CellEnd.outOfMemory(), PATIENCE_WHEN_FULL_SECONDS);
                 } else if (end != null && hasPatience()) {
                     // Code may have swallowed the last interrupt.
@@ -125,28 +128,5 @@ final class CellRunner {
 
     private boolean hasPatience() {
         return System.nanoTime() < patienceEnds;
-    }
-
-    /** Made when a cell first takes its time: the JVM's memory beans take theirs to load. */
-    private MemoryWatch watch() {
-        MemoryWatch watch = memory;
-        if (watch == null) {
-            watch = new MemoryWatch();
-            watch.begin();
-            memory = watch;
-        }
-        return watch;
-    }
-
-    private <T extends @Nullable Object> T withSpareMemory(Callable<T> part) throws Exception {
-        try {
-            return part.call();
-        } catch (Throwable e) {
-            MemoryWatch watch = memory;
-            if (watch != null) {
-                watch.giveSpare();
-            }
-            throw e;
-        }
     }
 }

@@ -53,8 +53,11 @@ final class ErrorReport {
         hint.ifPresent(text -> lines.add(Ansi.GREEN.of("Hint: " + text)));
     }
 
-    /** The report of what a cell threw. */
+    /** The report of what a cell threw; it may be ready already. */
     CellFailure thrown(Throwable thrown) {
+        if (thrown instanceof CellFailure ready) {
+            return ready;
+        }
         if (thrown instanceof CellEnd end) {
             return ended(end, thrown);
         }

@@ -16,28 +16,8 @@ import java.util.stream.Stream;
 /** Makes the kernel known to Jupyter, or unknown again, as the options say. */
 final class Installer {
 
-    private static final String HELP = """
-            A Java kernel for Jupyter.
-
-              java -jar backprop-kernel.jar --install [where] [--name N] [--display-name T]
-                                            [--jvm-arg A]... [--classpath C]... [--replace]
-              java -jar backprop-kernel.jar --uninstall [where] [--name N]
-              java -jar backprop-kernel.jar --help | --version
-
-            where:
-              --user            for you alone (what happens if you say nothing)
-              --sys-prefix      for the Python environment that is active: conda's, a virtualenv's, or python3's own
-              --prefix P        into P/share/jupyter/kernels
-
-            --name N            the kernelspec's name; java if you say nothing
-            --display-name T    what Jupyter's menus show; Java if you say nothing
-            --jvm-arg A         an argument for the kernel's JVM, such as --jvm-arg=-Xmx2g; may be repeated
-            --classpath C       jars that every notebook finds on its class path; may be repeated
-            --replace           take the place of another kernel of that name
-            """;
     private static final Set<String> FLAGS = Set.of("--user", "--sys-prefix", "--replace");
-    private static final Set<String> WITH_VALUE =
-            Set.of("--prefix", "--name", "--display-name", "--jvm-arg", "--classpath");
+    private static final Set<String> WITH_VALUE = Set.of("--prefix", "--name", "--jvm-arg", "--classpath");
 
     private final Map<String, List<String>> options;
     private final String name;
@@ -65,7 +45,7 @@ final class Installer {
         String action = args.isEmpty() ? "--help" : args.get(0);
         try {
             switch (action) {
-                case "--help" -> out.print(HELP);
+                case "--help" -> out.print(Resources.text("help.txt"));
                 case "--version" ->
                     out.println("backprop-kernel " + JavaKernel.VERSION + ", Java " + Runtime.version());
                 case "--install" -> out.println(new Installer(args).install());
@@ -127,7 +107,7 @@ final class Installer {
                 .flatMap(paths -> Stream.of(paths.split(File.pathSeparator, -1)))
                 .map(path -> Path.of(path).toAbsolutePath().toString())
                 .toList();
-        return spec.write(last("--display-name", "Java"), all("--jvm-arg"), classpath)
+        return spec.write(name.equals("java") ? "Java" : "Java (" + name + ")", all("--jvm-arg"), classpath)
                 ? "The kernel " + name + " is installed in " + spec.folder()
                 : "The kernel " + name + " was installed in " + spec.folder() + " already.";
     }

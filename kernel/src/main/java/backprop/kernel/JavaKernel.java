@@ -13,13 +13,12 @@ import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletableFuture;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.HelpLink;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.ContentType;
@@ -70,10 +69,7 @@ final class JavaKernel extends BaseKernel {
                         .pygments("java")
                         .codemirror("text/x-java")
                         .build(),
-                List.of(new HelpLink(
-                        "Java API",
-                        "https://docs.oracle.com/en/java/javase/"
-                                + Runtime.version().feature() + "/docs/api/index.html")),
+                List.of(),
                 new History(),
                 new CellIO(),
                 new CommManager(),
@@ -114,7 +110,7 @@ final class JavaKernel extends BaseKernel {
 
     private static JavaKernel connect(String connectionFile) throws IOException, GeneralSecurityException {
         CellOutput output = new CellOutput();
-        KernelConnection connection = KernelConnection.read(connectionFile, output);
+        KernelConnection connection = new KernelConnection(KernelConnectionProperties.parse(connectionFile), output);
         JavaKernel kernel = new JavaKernel(connection, output);
         kernel.becomeHandlerForConnection(connection);
         kernel.installNotebookKernel();
@@ -163,7 +159,9 @@ final class JavaKernel extends BaseKernel {
         try {
             session().runner().begin();
             DisplayData result = displayed(run(new Cell("cell " + number, request.getCode())));
-            Map<String, Object> expressions = evaluate(Objects.requireNonNullElse(request.getUserExpr(), Map.of()));
+            Map<String, Object> expressions =
+                    new HashMap<>(Objects.requireNonNullElse(request.getUserExpr(), Map.of()));
+            expressions.replaceAll((name, code) -> evaluate((String) code));
             if (result != null && !request.isSilent()) {
                 env.publish(new PublishExecuteResult(number, result));
             }
@@ -172,14 +170,13 @@ final class JavaKernel extends BaseKernel {
                     MessageType.EXECUTE_REPLY,
                     Map.of("execution_count", number, "payload", List.of(), "user_expressions", expressions));
         } catch (Throwable e) {
-            CellFailure failure = failure(e);
-            env.publish(new PublishError(failure.kind(), failure.message(), failure.lines()));
-            ErrorReply reply = new ErrorReply(failure.kind(), failure.message(), failure.lines());
-            reply.setExecutionCount(number);
+            ErrorReply failure = new ErrorReport(session()).thrown(e).reply();
+            failure.setExecutionCount(number);
+            env.publish(new PublishError(failure.getErrorName(), failure.getErrorMessage(), failure.getStacktrace()));
             if (request.shouldStopOnError()) {
                 connection.abortQueuedCells();
             }
-            env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
+            env.replyError(MessageType.EXECUTE_REPLY.error(), failure);
         } finally {
             session().runner().end();
             cell = null;
@@ -196,10 +193,6 @@ final class JavaKernel extends BaseKernel {
         input.attach(message.getContent().isStdinEnabled() ? message : null);
         ((CellIO) io).attach(env);
         commManager.setMessageContext(message);
-    }
-
-    private CellFailure failure(Throwable thrown) {
-        return thrown instanceof CellFailure failure ? failure : new ErrorReport(session()).thrown(thrown);
     }
 
     /** Runs all parts of a cell; its value is the last part's. */
@@ -224,28 +217,13 @@ final class JavaKernel extends BaseKernel {
                 : session().runner().run(() -> renderer.render(value));
     }
 
-    private Map<String, Object> evaluate(Map<String, String> expressions) {
-        Map<String, Object> answers = new HashMap<>();
-        expressions.forEach((name, code) -> answers.put(name, evaluate(code)));
-        return answers;
-    }
-
-    private Map<String, Object> evaluate(String code) {
+    /** The answer to an expression that the page asks for along with a cell. */
+    private Object evaluate(String code) {
         try {
-            DisplayData value = renderer.render(run(new Cell("expression", code)));
-            Object text = value.getData(MIMEType.TEXT_PLAIN);
+            String text = PlainText.of(run(new Cell("expression", code)));
             return Map.of("status", "ok", "data", Map.of("text/plain", text), "metadata", Map.of());
         } catch (Throwable e) {
-            CellFailure failure = failure(e);
-            return Map.of(
-                    "status",
-                    "error",
-                    "ename",
-                    failure.kind(),
-                    "evalue",
-                    failure.message(),
-                    "traceback",
-                    failure.lines());
+            return new ErrorReport(session()).thrown(e).reply();
         }
     }
 
@@ -254,7 +232,8 @@ final class JavaKernel extends BaseKernel {
         try {
             return run(new Cell("eval", source));
         } catch (Throwable e) {
-            throw new IllegalArgumentException(failure(e).message(), e);
+            throw new IllegalArgumentException(
+                    new ErrorReport(session()).thrown(e).getMessage(), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package backprop.kernel;
 
 import com.google.gson.JsonParseException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.security.GeneralSecurityException;
 import java.util.Map;
@@ -29,20 +28,10 @@ final class KernelConnection extends JupyterConnection {
     /** The process's own error stream, which leads to Jupyter's log. */
     private final PrintStream log = System.err;
 
-    private KernelConnection(KernelConnectionProperties address, CellOutput output) throws GeneralSecurityException {
+    KernelConnection(KernelConnectionProperties address, CellOutput output) throws GeneralSecurityException {
         super(address);
         this.address = address;
         this.output = output;
-    }
-
-    static KernelConnection read(String connectionFile, CellOutput output)
-            throws IOException, GeneralSecurityException {
-        KernelConnectionProperties address = KernelConnectionProperties.parse(connectionFile);
-        if (!"tcp".equals(address.getTransport())) {
-            throw new IOException("The connection file asks for the transport " + address.getTransport()
-                    + ", and this kernel speaks tcp only.");
-        }
-        return new KernelConnection(address, output);
     }
 
     @Override

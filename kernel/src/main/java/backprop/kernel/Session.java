@@ -28,18 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The Java of a notebook: what its cells have declared so far, in JShell's keeping, and how the next cell is run. */
 final class Session {
 
-    private static final List<String> READY_IMPORTS = List.of(
-            "java.io.*",
-            "java.math.*",
-            "java.net.*",
-            "java.nio.file.*",
-            "java.util.*",
-            "java.util.concurrent.*",
-            "java.util.function.*",
-            "java.util.regex.*",
-            "java.util.stream.*",
-            "static " + Notebook.class.getName() + ".*");
-
     /**
      * One snippet of a text.
      *
@@ -60,7 +48,7 @@ final class Session {
     private final Map<String, Snippet> classes = new ConcurrentHashMap<>();
 
     Session() {
-        READY_IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+        Resources.text("ready.jsh").lines().forEach(shell::eval);
     }
 
     /** Incubating modules are there for cells too when the JVM was started with them. */
@@ -210,16 +198,14 @@ final class Session {
                 + missing.stream().map(new Hints(this)::forUndeclared).collect(Collectors.joining());
     }
 
-    /** The names that the cells have declared, with their types. */
+    /** What the cells have declared: the heads of types and methods, and the variables with their types. */
     String declarations() {
-        Stream<String> types = shell.types().map(type -> type.source().replaceFirst("(?s)\\s*[{].*", ""));
-        Stream<String> methods = shell.methods()
-                .map(method -> method.signature().replaceFirst(".*\\)", "") + " " + method.name() + "("
-                        + method.parameterTypes() + ")");
-        Stream<String> variables = shell.variables().map(variable -> variable.typeName() + " " + variable.name());
-        return Stream.of(types, methods, variables)
-                .flatMap(names -> names)
-                .map(declaration -> declaration.strip().replaceAll("\\s+", " "))
+        return shell.snippets()
+                .filter(snippet -> snippet instanceof DeclarationSnippet
+                        && shell.status(snippet).isActive())
+                .map(snippet -> snippet instanceof VarSnippet variable
+                        ? variable.typeName() + " " + variable.name()
+                        : snippet.source().replaceFirst("(?s)[{].*", "").strip().replaceAll("\\s+", " "))
                 .collect(Collectors.joining("\n"));
     }
 

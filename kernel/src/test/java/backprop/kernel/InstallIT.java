@@ -28,8 +28,6 @@ class InstallIT {
                 "--prefix",
                 folder.toString(),
                 "--name=demo",
-                "--display-name",
-                "Java for a demo",
                 "--jvm-arg=-Ddemo=yes",
                 "--jvm-arg",
                 "-Xmx300m",
@@ -37,7 +35,7 @@ class InstallIT {
                 library.toString());
         assertThat(result.code()).as(result.text()).isZero();
         assertThat(Files.readString(spec("demo")))
-                .contains("\"-Ddemo=yes\"", "\"-Xmx300m\"", "Java for a demo", "\"interrupt_mode\": \"message\"")
+                .contains("\"-Ddemo=yes\"", "\"-Xmx300m\"", "\"Java (demo)\"", "\"interrupt_mode\": \"message\"")
                 .contains(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString());
         try (KernelUnderTest kernel = new KernelUnderTest(
@@ -54,8 +52,6 @@ class InstallIT {
                                 "--prefix",
                                 folder.toString(),
                                 "--name=demo",
-                                "--display-name",
-                                "Java for a demo",
                                 "--jvm-arg=-Ddemo=yes",
                                 "--jvm-arg",
                                 "-Xmx300m",

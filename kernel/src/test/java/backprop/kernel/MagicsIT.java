@@ -86,7 +86,7 @@ class MagicsIT {
     void who_lists_what_is_declared() {
         kernel.run("int whoNumber = 1; String whoText(int n) { return \"\"; } record WhoRecord(int a) {}");
         assertThat(kernel.run("%who").result())
-                .contains("int whoNumber", "String whoText(int)", "record WhoRecord(int a)");
+                .contains("int whoNumber", "String whoText(int n)", "record WhoRecord(int a)");
     }
 
     @Test
