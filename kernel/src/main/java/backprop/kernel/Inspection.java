@@ -1,8 +1,10 @@
 package backprop.kernel;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +32,17 @@ final class Inspection {
         if (found.isEmpty()) {
             return null;
         }
-        List<Documentation> shown = found.stream().limit(MOST).toList();
-        DisplayData data = new DisplayData(shown.stream()
-                .map(doc -> doc.signature() + (doc.javadoc() == null ? "" : "\n\n" + plain(doc.javadoc())))
-                .collect(Collectors.joining("\n\n")));
-        data.putHTML(shown.stream()
-                .map(doc -> "<pre>" + HtmlTable.escape(doc.signature()) + "</pre>"
-                        + (doc.javadoc() == null ? "" : "<div>" + html(doc.javadoc()) + "</div>"))
-                .collect(Collectors.joining("<hr/>")));
+        StringJoiner plain = new StringJoiner("\n\n");
+        StringJoiner html = new StringJoiner("<hr/>");
+        for (Documentation shown : found.subList(0, Math.min(found.size(), MOST))) {
+            String javadoc = Objects.requireNonNullElseGet(
+                    shown.javadoc(), () -> new LibraryDocs(session).find(shown.signature()));
+            plain.add(shown.signature() + (javadoc.isEmpty() ? "" : "\n\n" + plain(javadoc)));
+            html.add("<pre>" + HtmlTable.escape(shown.signature()) + "</pre>"
+                    + (javadoc.isEmpty() ? "" : "<div>" + html(javadoc) + "</div>"));
+        }
+        DisplayData data = new DisplayData(plain.toString());
+        data.putHTML(html.toString());
         return data;
     }
 
@@ -45,8 +50,8 @@ final class Inspection {
     private static String html(String javadoc) {
         String inline = INLINE_TAG
                 .matcher(javadoc)
-                .replaceAll(tag -> java.util.regex.Matcher.quoteReplacement(
-                        "<code>" + tag.group(2).replace("<", "&lt;") + "</code>"));
+                .replaceAll(
+                        tag -> Matcher.quoteReplacement("<code>" + tag.group(2).replace("<", "&lt;") + "</code>"));
         return BLOCK_TAG.matcher(inline).replaceAll("<br/><b>$1</b> ");
     }
 

@@ -92,7 +92,7 @@ final class JavaKernel extends BaseKernel {
         KernelProcess.endWithParent();
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
         Session session = new Session();
-        classpath.forEach(path -> session.addToClasspath(path.toString()));
+        classpath.forEach(session::addToClasspath);
         kernel.session.complete(session);
         kernel.installDefaultExtensions();
     }
@@ -129,7 +129,7 @@ final class JavaKernel extends BaseKernel {
 
     /** Puts jars and folders on the class path, and takes in what the libraries there have to show. */
     void addToClasspath(List<Path> paths) {
-        paths.forEach(path -> session().addToClasspath(path.toAbsolutePath().toString()));
+        paths.forEach(session()::addToClasspath);
         try {
             installExtensions(getClassLoader());
         } catch (ServiceConfigurationError | RuntimeException e) {

@@ -2,11 +2,13 @@ package backprop.kernel;
 
 import backprop.kernel.Cell.Place;
 import backprop.kernel.CellExecution.Result;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ final class Session {
             .executionEngine(execution, Map.of())
             .compilerOptions(compilerOptions())
             .build();
+    private final List<Path> libraries = new CopyOnWriteArrayList<>();
     private final Map<Snippet, Place> places = new ConcurrentHashMap<>();
     private final Map<String, Snippet> classes = new ConcurrentHashMap<>();
 
@@ -72,8 +75,16 @@ final class Session {
         return shell.sourceCodeAnalysis();
     }
 
-    void addToClasspath(String path) {
-        shell.addToClasspath(path);
+    void addToClasspath(Path path) {
+        libraries.add(path.toAbsolutePath());
+        shell.addToClasspath(path.toAbsolutePath().toString());
+    }
+
+    /** Where the libraries' sources may be: among the classes, or in the jar that Maven's repository has beside theirs. */
+    List<Path> sources() {
+        return libraries.stream()
+                .flatMap(path -> Stream.of(path, Path.of(path.toString().replaceFirst("[.]jar$", "-sources.jar"))))
+                .toList();
     }
 
     /** The snippets of a text. What can't be taken apart any further is the last. */

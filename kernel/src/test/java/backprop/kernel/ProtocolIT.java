@@ -11,12 +11,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Jupyter's protocol asks of a kernel. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProtocolIT {
+
+    @TempDir
+    private Path folder;
 
     private final KernelUnderTest kernel = KernelUnderTest.started();
 
@@ -150,6 +154,49 @@ class ProtocolIT {
                         .get("found")
                         .getAsBoolean())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "docs.Net          | A net of &lt;layers&gt;.",
+                "docs.Net.DEEPEST  | How deep a net may be.",
+                "net.train(        | Learns for some <code>epochs</code>.",
+                "net.train(        | Learns from weights and <b>names</b>.",
+                "new docs.Net(     | Makes a net.",
+                "docs.Net.Layer    | One layer.",
+            })
+    void inspection_shows_a_librarys_javadoc_from_the_sources_beside_its_jar(String code, String expected)
+            throws Exception {
+        String source = """
+                package docs;
+                /** A net of &lt;layers&gt;. */
+                public class Net<T> {
+                    /** How deep a net may be. */
+                    public static final int DEEPEST = 9;
+                    /** Makes a net. */
+                    public Net(int size) {}
+                    /** Learns for some {@code epochs}. */
+                    public double train(int epochs) { int train = epochs; return train; }
+                    /** Learns from weights and <b>names</b>. */
+                    public double train(java.util.Map<String, java.util.List<T>> names, double... weights) { return 0; }
+                    /** One layer. */
+                    public record Layer(int size) {}
+                }
+                """;
+        Path jar = LibraryJar.of(folder, "Net", source, Map.of());
+        LibraryJar.ofText(folder.resolve("Net-sources.jar"), "docs/Net.java", source);
+        kernel.run("%classpath " + jar + "\ndocs.Net<String> net = new docs.Net<>(1);");
+        String html = "";
+        // JShell reads a new jar in the background.
+        for (int i = 0; i < 50 && !html.contains(expected); i++) {
+            html = request("inspect", Map.of("code", code, "cursor_pos", code.length()))
+                    .getAsJsonObject("data")
+                    .get("text/html")
+                    .getAsString();
+        }
+        assertThat(html).contains(expected);
     }
 
     @ParameterizedTest
