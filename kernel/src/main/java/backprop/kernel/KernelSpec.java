@@ -93,12 +93,14 @@ record KernelSpec(Path folder) {
         Path archive = folder.resolve("backprop-kernel.jsa");
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Text is UTF-8 whatever the machine's locale, and any loop can be stopped whatever the garbage collector. An
-        // archive that does not fit is not used; what the JVM would say of that is of no use to anybody.
+        // Text is UTF-8 whatever the machine's locale, any loop can be stopped whatever the garbage collector, and the
+        // heap begins small however large the machine. An archive that does not fit is not used; what the JVM would say
+        // of that is of no use to anybody.
         java.addAll(List.of(
                 "-Dfile.encoding=UTF-8",
                 "-XX:+UseCountedLoopSafepoints",
                 "-XX:LoopStripMiningIter=1000",
+                "-Xms32m",
                 "-Xlog:disable"));
         java.addAll(jvmArgs);
         List<String> start = new ArrayList<>(java);

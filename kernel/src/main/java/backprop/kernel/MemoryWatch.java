@@ -19,10 +19,11 @@ final class MemoryWatch {
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             // Of the heap's pools, those that long-lived objects end in.
             .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
-            .filter(MemoryPoolMXBean::isCollectionUsageThresholdSupported)
+            .filter(pool -> pool.isCollectionUsageThresholdSupported()
+                    && pool.getCollectionUsage().getMax() > 0)
             .toList();
 
-    /** Memory that nobody uses, to be given free when the heap is full all the same. */
+    /** Memory that nobody uses once the heap is half full, to be given free when the heap is full all the same. */
     private byte @Nullable [] spare;
 
     /** Makes ready for a cell: what is full already leaves half of the rest to it. */
@@ -32,16 +33,16 @@ final class MemoryWatch {
             double limit = Math.max(FULL * usage.getMax(), (usage.getUsed() + usage.getMax()) / 2.0);
             pool.setCollectionUsageThreshold((long) limit);
         }
-        Runtime heap = Runtime.getRuntime();
-        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
-        // A heap that is still full needs its last bytes for better things.
-        if (spare == null && free > 8L * SPARE_BYTES) {
-            spare = new byte[SPARE_BYTES];
-        }
     }
 
     /** Whether the last collection of garbage left the heap too full. */
     boolean isFull() {
+        Runtime heap = Runtime.getRuntime();
+        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+        // It is set aside while there is room: a heap that is full needs its last bytes for better things.
+        if (spare == null && free < heap.maxMemory() / 2 && free > 8L * SPARE_BYTES) {
+            spare = new byte[SPARE_BYTES];
+        }
         return pools.stream().anyMatch(MemoryPoolMXBean::isCollectionUsageThresholdExceeded);
     }
 
