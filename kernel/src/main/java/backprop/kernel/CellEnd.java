@@ -19,7 +19,10 @@ final class CellEnd extends Error {
 
     /** It had filled the heap. */
     static CellEnd outOfMemory() {
-        return new CellEnd("OutOfMemoryError", "The cell filled the memory and was stopped. " + Hints.MEMORY);
+        return new CellEnd(
+                "OutOfMemoryError",
+                "The cell filled the memory and was stopped. "
+                        + Hints.known("OutOfMemoryError").orElse(""));
     }
 
     /** It was stopped, but its thread is deep in a library that listens to nothing. */

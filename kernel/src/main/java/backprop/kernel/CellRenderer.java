@@ -18,16 +18,16 @@ final class CellRenderer extends Renderer {
 
     @Override
     public DisplayData render(@Nullable Object value, Map<String, Object> parameters) {
-        return value instanceof DisplayData data ? data : super.render(orText(value), parameters);
+        return value instanceof DisplayData data
+                ? data
+                : super.render(Objects.requireNonNullElse(value, "null"), parameters);
     }
 
     @Override
     public DisplayData renderAs(@Nullable Object value, Map<String, Object> parameters, String... types) {
-        return value instanceof DisplayData data ? data : super.renderAs(orText(value), parameters, types);
-    }
-
-    private static Object orText(@Nullable Object value) {
-        return Objects.requireNonNullElse(value, "null");
+        return value instanceof DisplayData data
+                ? data
+                : super.renderAs(Objects.requireNonNullElse(value, "null"), parameters, types);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class ErrorReport {
             lines.add((t == thrown ? "" : "Caused by ") + name + (t.getMessage() == null ? "" : ": " + t.getMessage()));
             addFrames(t.getStackTrace());
         }
-        hint(Hints.forException(thrown));
+        hint(Hints.known(thrown.getClass().getName()));
         return lines;
     }
 

@@ -3,7 +3,6 @@ package backprop.kernel;
 import backprop.kernel.Cell.Place;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,24 +15,9 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** What may help with the errors that everybody makes. */
 final class Hints {
 
-    static final String MEMORY = "This kernel may use " + Runtime.getRuntime().maxMemory() / (1 << 20)
-            + " MB. Let go of what you no longer need (name = null;), take smaller data, or give the kernel more (-Xmx).";
-    private static final String JAR =
-            "is the library's jar on the class path? %classpath path/to/the.jar puts it there.";
-
-    /** What javac says, or the name of an exception, and what may help. */
-    private static final Map<String, String> KNOWN = Map.of(
-            "';' expected", "a statement ends with a semicolon; put one where the mark is.",
-            "missing return statement", "every way through this method must end with return and a value.",
-            "reached end of file", "something is still open here: look for a missing } or ).",
-            "possible lossy conversion", "a cast says that losing digits is meant, as in (int) value.",
-            "NoClassDefFoundError", JAR,
-            "ClassNotFoundException", JAR,
-            "OutOfMemoryError", MEMORY,
-            "StackOverflowError", "a method calls itself without an end; does it have a case in which it stops?");
-
+    private static final String MEGABYTES = String.valueOf(Runtime.getRuntime().maxMemory() / (1 << 20));
     private static final Pattern UNKNOWN =
-            Pattern.compile("cannot find symbol(?s:.*)symbol:\\s+\\w+ (\\w+)|package ([\\w.]+) does not exist");
+            Pattern.compile("(?s)cannot find symbol.*symbol:\\s+\\w+ (\\w+).*|package (\\w+) does not exist");
     private static final int MOST = 3;
 
     private final Session session;
@@ -42,34 +26,29 @@ final class Hints {
         this.session = session;
     }
 
-    static Optional<String> forException(Throwable thrown) {
-        return known(thrown.getClass().getName());
-    }
-
-    private static Optional<String> known(String message) {
-        return KNOWN.keySet().stream().filter(message::contains).findFirst().map(KNOWN::get);
+    /** The hint for what javac says, or for an exception of a name, if it is one of those that everybody meets. */
+    static Optional<String> known(String message) {
+        return Resources.text("hints.txt")
+                .lines()
+                .map(line -> line.split(" [|] ", 2))
+                .filter(hint -> message.contains(hint[0]))
+                .map(hint -> hint[1].replace("{MB}", MEGABYTES))
+                .findFirst();
     }
 
     /** A hint for what javac says of the text at an offset of a cell. */
     Optional<String> forCompileError(String message, Place snippet, int at) {
         Matcher unknown = UNKNOWN.matcher(message);
-        if (!unknown.lookingAt()) {
+        String code = snippet.cell().code();
+        if (!unknown.matches() || code.startsWith("import", snippet.offset())) {
             return known(message);
         }
-        String code = snippet.cell().code();
-        String library = unknown.group(2);
-        if (library == null) {
-            String name = unknown.group(1);
-            // At a method call, javac's position is the dot in front of the name.
-            int end = code.startsWith(".", at) ? at + 1 : at;
-            return Optional.of(forUnknown(name, code.substring(snippet.offset(), end))
-                    .orElse("nothing is called " + name + " here: was the cell that declares it run?"));
-        }
-        boolean isImport = code.startsWith("import", snippet.offset());
-        // In Sytem.out, a misspelt class looks like a package.
-        return isImport || library.contains(".")
-                ? Optional.of(JAR)
-                : forUnknown(library, "").or(() -> Optional.of(JAR));
+        // In Sytem.out, a misspelt class looks like a package. At a method call, javac's position is the dot.
+        int end = code.startsWith(".", at) ? at + 1 : at;
+        Optional<String> hint = unknown.group(1) == null
+                ? forUnknown(unknown.group(2), "")
+                : forUnknown(unknown.group(1), code.substring(snippet.offset(), end));
+        return hint.or(() -> known(message));
     }
 
     /** A hint for a declaration that speaks of what nobody has declared, such as {@code class Zork}. */

@@ -14,8 +14,6 @@ import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
-import zmq.ZError;
 
 /**
  * The five sockets of a kernel, each waiting for its next message rather than looking for it now and then, and none of
@@ -57,26 +55,21 @@ final class KernelConnection extends JupyterConnection {
     }
 
     private void serve(Runnable answerNext) {
-        while (isAnswered(answerNext)) {
-            // The next one waits for its message by itself.
+        while (true) {
+            tryTo(answerNext);
         }
     }
 
-    /** Does a socket's work once, and says whether there may be more of it. */
-    private boolean isAnswered(Runnable answer) {
+    private void tryTo(Runnable answer) {
         try {
             answer.run();
         } catch (SecurityException | JsonParseException e) {
             // A message that is malformed or wrongly signed is dropped: the next one may be good.
         } catch (Throwable e) {
-            if (e instanceof ZMQException closed && closed.getErrorCode() == ZError.ETERM) {
-                return false;
-            }
             // Say, a cell has filled the heap. Whatever it is, a kernel that has fallen silent would be worse.
             log.println("The kernel could not answer a message:");
             e.printStackTrace(log);
         }
-        return true;
     }
 
     /**
@@ -85,7 +78,7 @@ final class KernelConnection extends JupyterConnection {
      */
     void abortQueuedCells() {
         while ((shell.getEvents() & ZMQ.Poller.POLLIN) != 0) {
-            isAnswered(() -> answer(shell, true));
+            tryTo(() -> answer(shell, true));
         }
     }
 

@@ -3,7 +3,6 @@ package backprop.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The stop button stops. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InterruptIT {
-
-    private static final double PRESSED_AFTER = 0.7;
 
     private final KernelUnderTest kernel = KernelUnderTest.started();
 
@@ -65,16 +62,11 @@ class InterruptIT {
                 "new Scanner(System.in).nextLine()",
             })
     void within_a_second_and_for_good(String code) {
-        Map<String, Object> options = new LinkedHashMap<>();
-        options.put("interrupt_after", PRESSED_AFTER);
-        if (code.contains("System.in")) {
-            options.put("answers", List.of());
-        }
-        Outcome outcome = kernel.run(code, options);
+        Outcome outcome = kernel.runAndStop(code, code.contains("System.in") ? Map.of("answers", List.of()) : Map.of());
 
         assertThat(outcome.status()).isEqualTo("error");
         assertThat(outcome.error()).startsWith("Interrupted: The cell was stopped.");
-        assertThat(outcome.seconds()).isLessThan(PRESSED_AFTER + 1);
+        assertThat(outcome.stoppedAfter()).isLessThan(1);
         assertThat(kernel.run("kept").result()).isEqualTo("42");
         assertThat(kernel.run("spinning()").result()).as("threads still at it").isEqualTo("0");
     }
@@ -93,20 +85,19 @@ class InterruptIT {
         // Classes without a package can't be named from a cell's package; reflection reaches this one.
         kernel.run("%classpath " + jar + "\nvar train = Class.forName(\"Training\", true,"
                 + " Thread.currentThread().getContextClassLoader()).getMethod(\"train\");\nlong learnt = 0;");
-        Outcome outcome = kernel.runAndStop("learnt = (Long) train.invoke(null);", PRESSED_AFTER);
+        Outcome outcome = kernel.runAndStop("learnt = (Long) train.invoke(null);");
         assertThat(outcome.error()).startsWith("Interrupted: ");
-        assertThat(outcome.seconds()).isLessThan(PRESSED_AFTER + 1);
+        assertThat(outcome.stoppedAfter()).isLessThan(1);
         assertThat(kernel.run("learnt > 0").result()).isEqualTo("true");
     }
 
     @Test
     void a_library_that_listens_to_nothing_is_left_behind_with_a_word_of_its_name() {
         Outcome outcome = kernel.runAndStop(
-                "java.math.BigInteger.TWO.pow(60_000_000).multiply(java.math.BigInteger.TEN.pow(15_000_000)).toString()",
-                PRESSED_AFTER);
+                "java.math.BigInteger.TWO.pow(60_000_000).multiply(java.math.BigInteger.TEN.pow(15_000_000)).toString()");
         assertThat(outcome.status()).isEqualTo("error");
         assertThat(outcome.error()).contains("goes on in the background", "java.math");
-        assertThat(outcome.seconds()).isLessThan(PRESSED_AFTER + 4);
+        assertThat(outcome.stoppedAfter()).isLessThan(10);
         assertThat(kernel.run("kept").result()).isEqualTo("42");
     }
 
@@ -117,14 +108,15 @@ class InterruptIT {
                 Thread ticker = new Thread(() -> { try { while (true) { ticks.incrementAndGet(); Thread.sleep(20); } } catch (InterruptedException e) { } });
                 ticker.start();
                 """);
-        kernel.runAndStop("while (true) {}", PRESSED_AFTER);
+        kernel.runAndStop("while (true) {}");
         assertThat(kernel.run("ticker.isAlive()").result()).isEqualTo("true");
         kernel.run("ticker.interrupt(); ticker.join();");
     }
 
     @Test
     void stopping_when_nothing_runs_does_no_harm() {
-        kernel.run("1", Map.of("interrupt_after", 0.2, "linger", 0.6));
-        assertThat(kernel.run("Thread.sleep(300); kept").result()).isEqualTo("42");
+        assertThat(kernel.ask("interrupt", Map.of()).get("status").getAsString())
+                .isEqualTo("ok");
+        assertThat(kernel.run("Thread.sleep(100); kept").result()).isEqualTo("42");
     }
 }

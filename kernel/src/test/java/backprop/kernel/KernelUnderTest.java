@@ -72,9 +72,15 @@ final class KernelUnderTest implements AutoCloseable {
         return new Outcome(ask("execute", arguments));
     }
 
-    /** Runs a cell and presses the stop button after some seconds. */
-    Outcome runAndStop(String code, double seconds) {
-        return run(code, Map.of("interrupt_after", seconds));
+    /** Runs a cell and presses the stop button when it is at work. */
+    Outcome runAndStop(String code) {
+        return runAndStop(code, Map.of());
+    }
+
+    Outcome runAndStop(String code, Map<String, ?> options) {
+        Map<String, Object> arguments = new LinkedHashMap<>(options);
+        arguments.put("interrupt_at", "at work");
+        return run("System.out.println(\"at work\");\n" + code, arguments);
     }
 
     JsonObject ask(String what, Map<String, ?> arguments) {

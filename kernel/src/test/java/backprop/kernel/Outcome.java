@@ -29,9 +29,17 @@ record Outcome(JsonObject json) {
         return json.get("seconds").getAsDouble();
     }
 
-    /** When each piece of text arrived, in seconds since the cell was sent. */
+    /** How many seconds after the stop button was pressed the cell had ended. */
+    double stoppedAfter() {
+        return json.get("stopped_after").getAsDouble();
+    }
+
+    /** When each piece of text arrived, in milliseconds of the machine's clock. */
     List<Double> arrivals() {
-        return list("arrivals").stream().map(JsonElement::getAsDouble).toList();
+        double began = json.get("began").getAsDouble();
+        return list("arrivals").stream()
+                .map(arrival -> (began + arrival.getAsDouble()) * 1000)
+                .toList();
     }
 
     /** The result in one form, or the empty string if there is none. */

@@ -237,8 +237,35 @@ class ProtocolIT {
     }
 
     @Test
-    void comms_can_be_asked_for() {
+    void comms_open_speak_and_close() {
+        kernel.run("""
+                import org.dflib.jjava.jupyter.kernel.BaseKernel;
+                import org.dflib.jjava.jupyter.kernel.comm.*;
+                import org.dflib.jjava.jupyter.messages.Message;
+                import org.dflib.jjava.jupyter.messages.comm.*;
+                class Echo extends Comm {
+                    Echo(CommManager manager, String id, String target) { super(manager, id, target); }
+                    @Override protected void onMessage(Message<CommMsgCommand> message) { send(message.getContent().getData()); }
+                    @Override protected void onClose(Message<CommCloseCommand> message, boolean sending) {}
+                }
+                BaseKernel.notebookKernel().getCommManager().registerTarget("echo", (m, id, target, open) -> new Echo(m, id, target));
+                """);
+        List<Object> open = List.of("comm_open", Map.of("comm_id", "c", "target_name", "echo", "data", Map.of()));
+        List<Object> speak = List.of("comm_msg", Map.of("comm_id", "c", "data", Map.of("said", "hello")));
+        List<Object> close = List.of("comm_close", Map.of("comm_id", "c", "data", Map.of()));
+
+        JsonObject said = kernel.ask("comm", Map.of("messages", List.of(open, speak)));
+        assertThat(said.toString()).contains("[[\"comm_msg\",{\"comm_id\":\"c\",\"data\":{\"said\":\"hello\"}}]]");
+        assertThat(request("comm_info", Map.of()).toString()).contains("\"c\":{\"target_name\":\"echo\"}");
+        kernel.ask("comm", Map.of("messages", List.of(close)));
         assertThat(request("comm_info", Map.of()).getAsJsonObject("comms").size())
                 .isZero();
+    }
+
+    @Test
+    void a_comm_that_nobody_awaits_is_closed() {
+        List<Object> open = List.of("comm_open", Map.of("comm_id", "d", "target_name", "nobody", "data", Map.of()));
+        JsonObject said = kernel.ask("comm", Map.of("messages", List.of(open)));
+        assertThat(said.toString()).contains("comm_close");
     }
 }

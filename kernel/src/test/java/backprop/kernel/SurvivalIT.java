@@ -73,7 +73,7 @@ class SurvivalIT {
     void an_uncaught_exception_in_a_thread() {
         Outcome outcome = kernel.run(
                 "Thread t = new Thread(() -> { throw new IllegalStateException(\"boo\"); });\nt.start();\nt.join();",
-                Map.of("linger", 0.3));
+                Map.of("until", "line 1"));
         assertThat(outcome.status()).isEqualTo("ok");
         assertThat(outcome.stderr()).contains("ended with an exception", "IllegalStateException", "boo", "line 1");
     }

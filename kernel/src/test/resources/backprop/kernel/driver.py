@@ -5,7 +5,6 @@ Reads one JSON object a line from standard input, each with a "do", and answers 
 import json
 import os
 import sys
-import threading
 import time
 from queue import Empty
 
@@ -36,20 +35,24 @@ class Driver:
         self.kc.wait_for_ready(timeout=60)
         return {}
 
-    def execute(self, code, timeout=60, interrupt_after=None, answers=None, linger=0, **options):
-        """Runs a cell and gathers all that arrives until the kernel is idle, and for `linger` seconds more."""
+    def execute(self, code, timeout=60, interrupt_at=None, answers=None, until="", **options):
+        """Runs a cell and gathers all that arrives until the kernel is idle and has printed the text `until`.
+
+        Presses the stop button once the cell has printed the text `interrupt_at`.
+        """
         began = time.time()
         msg_id = self.kc.execute(code, allow_stdin=answers is not None, **options)
-        if interrupt_after is not None:
-            threading.Timer(interrupt_after, self.km.interrupt_kernel).start()
         seen = {"stdout": "", "stderr": "", "results": [], "displays": [], "updates": [], "clears": 0, "errors": [],
                 "types": [], "arrivals": [], "prompts": 0, "stray": 0}
-        idle = None
-        while idle is None or time.time() < idle + linger:
+        idle = pressed = None
+        while idle is None or until not in seen["stdout"] + seen["stderr"]:
             if time.time() - began > timeout:
                 seen["status"] = "timeout"
                 return seen
             self.answer_questions(seen, answers)
+            if interrupt_at and not pressed and interrupt_at in seen["stdout"]:
+                pressed = time.time()
+                self.km.interrupt_kernel()
             try:
                 message = self.kc.get_iopub_msg(timeout=0.05)
             except Empty:
@@ -65,7 +68,9 @@ class Driver:
         seen["status"] = reply["content"]["status"]
         seen["count"] = reply["content"].get("execution_count")
         seen["reply"] = reply["content"]
-        seen["seconds"] = (idle or time.time()) - began
+        seen["seconds"] = idle - began
+        seen["began"] = began
+        seen["stopped_after"] = idle - pressed if pressed else None
         return seen
 
     def answer_questions(self, seen, answers):
@@ -105,6 +110,26 @@ class Driver:
             reply = self.kc.get_shell_msg(timeout=30)
             replies[reply["parent_header"].get("msg_id")] = reply["content"]["status"]
         return {"statuses": [replies[i] for i in ids]}
+
+    def interrupt(self, **_):
+        """Presses the stop button and waits for the kernel's answer."""
+        self.kc.control_channel.send(self.kc.session.msg("interrupt_request", {}))
+        return self.kc.get_control_msg(timeout=30)["content"]
+
+    def comm(self, messages, **_):
+        """Sends messages of comms, each when the one before is done with, and gives what the kernel says of them."""
+        seen = []
+        for kind, content in messages:
+            message = self.kc.session.msg(kind, content)
+            self.kc.shell_channel.send(message)
+            idle = False
+            while not idle:
+                answer = self.kc.get_iopub_msg(timeout=30)
+                idle = (answer["parent_header"].get("msg_id") == message["header"]["msg_id"]
+                        and answer["content"].get("execution_state") == "idle")
+                if answer["msg_type"] != "status":
+                    seen.append([answer["msg_type"], answer["content"]])
+        return {"seen": seen}
 
     def ask(self, what, **arguments):
         """Sends a request of another kind and gives the content of its reply."""
