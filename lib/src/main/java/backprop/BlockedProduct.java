@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class BlockedProduct {
     static final BlockedProduct SHARED = new BlockedProduct(Team.SHARED, Kernels::create);
 
-    private static final int ROWS = 64;
+    private static final int ROWS = 32;
     private static final int COLUMNS = 256;
     private static final int DEPTH = 256;
     private static final long LEAST_WORK = 50_000;

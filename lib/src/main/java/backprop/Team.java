@@ -36,6 +36,9 @@ final class Team {
     /** The distance between two threads' numbers in that array: a cache line, so that they do not hinder each other. */
     private static final int LINE = 8;
 
+    /** Counts the jobs; a new one is announced when all of its tasks are open, so that each thread finds its own first. */
+    private final AtomicInteger job = new AtomicInteger();
+
     private final AtomicInteger finished = new AtomicInteger();
     private Task task = NOTHING;
     private volatile boolean failed;
@@ -77,6 +80,7 @@ final class Team {
             open.set(owner * LINE, tasks((int) ((long) count * owner / size()), (int)
                     ((long) count * (owner + 1) / size())));
         }
+        job.incrementAndGet();
         for (int i = 0; i < workers.length && i < count - 1; i++) {
             workers[i].wake();
         }
@@ -100,15 +104,13 @@ final class Team {
     }
 
     /**
-     * Takes and runs tasks until there are none, and says whether there were any. A task that was taken keeps its job
-     * unfinished, so the job cannot change between taking a task and running it.
+     * Takes and runs tasks until there are none. A task that was taken keeps its job unfinished, so the job cannot change
+     * between taking a task and running it.
      */
-    private boolean takeTasks(int worker) {
-        boolean any = false;
+    private void takeTasks(int worker) {
         for (int i = 0; i < size(); i++) {
             int owner = (worker + i) % size();
             for (int index = take(owner); index >= 0; index = take(owner)) {
-                any = true;
                 try {
                     task.run(worker, index);
                 } catch (RuntimeException | Error e) {
@@ -119,7 +121,6 @@ final class Team {
                 }
             }
         }
-        return any;
     }
 
     /** The next of this thread's tasks, or −1. */
@@ -135,16 +136,6 @@ final class Team {
                 return first;
             }
         }
-    }
-
-    private boolean anyOpen() {
-        for (int owner = 0; owner < size(); owner++) {
-            long left = open.get(owner * LINE);
-            if ((int) (left >> Integer.SIZE) < (int) left) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A thread that is started when it is first needed. */
@@ -171,15 +162,19 @@ final class Team {
 
         @Override
         public void run() {
+            int seen = 0;
             int spins = 0;
             while (true) {
-                if (takeTasks(number)) {
+                int now = job.get();
+                if (now != seen) {
+                    seen = now;
+                    takeTasks(number);
                     spins = 0;
                 } else if (spins++ < PATIENCE) {
                     Thread.onSpinWait();
                 } else {
                     asleep = true;
-                    if (!anyOpen()) {
+                    if (job.get() == seen) {
                         LockSupport.park(this);
                     }
                     asleep = false;

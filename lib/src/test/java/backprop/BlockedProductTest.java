@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BlockedProductTest {
     private static final double TOLERANCE = 1e-13;
 
-    /** One, odd, prime, and just under, at and over the blocks of 4, 8, 16, 64 and 256. */
+    /** One, odd, prime, and just under, at and over the blocks of 4, 8, 16, 32, 128 and 256. */
     private static final int[][] SHAPES = {
         {1, 1, 1},
         {3, 5, 7},

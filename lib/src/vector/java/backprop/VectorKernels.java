@@ -22,6 +22,11 @@ final class VectorKernels extends Kernels {
     /** So many rows of a strip of A and of one of B stay in the first-level cache together. */
     private static final int DEPTH = 128;
 
+    /** So many calls make the JVM's compiler translate a method. */
+    private static final int CALLS_TO_WARM_UP = 6000;
+
+    private static boolean warm;
+
     private final double[] edge = new double[ROWS * COLUMNS];
 
     @Override
@@ -38,6 +43,9 @@ final class VectorKernels extends Kernels {
             int cStep,
             int cStrip,
             boolean add) {
+        if (!warm) {
+            warmUp();
+        }
         for (int k = 0; k < depth; k += DEPTH) {
             int count = Math.min(DEPTH, depth - k);
             for (int j = 0; j < columns; j += COLUMNS) {
@@ -54,6 +62,18 @@ final class VectorKernels extends Kernels {
                     }
                 }
             }
+        }
+    }
+
+    /**
+     * Calls the innermost loop with a single term, many times. Before it is compiled, an operation on a vector is a method
+     * call that makes an object, thousands of times as slow; the compiler counts calls, not how much work is in them.
+     */
+    private static void warmUp() {
+        warm = true;
+        var nothing = new double[ROWS * COLUMNS];
+        for (int i = 0; i < CALLS_TO_WARM_UP; i++) {
+            block(1, nothing, 0, nothing, 0, nothing, 0, COLUMNS, i % 2 == 0);
         }
     }
 

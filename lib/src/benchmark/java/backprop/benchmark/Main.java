@@ -39,7 +39,8 @@ public final class Main {
             "ND4J",
             "PyTorch (DJL), 1 thread",
             "PyTorch (DJL), 2 threads");
-    private static final List<String> QUICK = List.of("W1", "W3", "W4", "dot_256_256_256");
+    private static final String COLD = "COLD";
+    private static final List<String> QUICK = List.of("W1", "W3", "W4", "dot_256_256_256", COLD);
     private static final List<String> PRODUCTS = List.of(
             "dot_64_1000_100",
             "transposeDot_1000_64_100",
@@ -93,6 +94,10 @@ public final class Main {
         for (int round = 1; round <= rounds; round++) {
             for (String workload : workloads) {
                 System.err.printf("round %d of %d: %s%n", round, rounds, workload);
+                if (workload.equals(COLD)) {
+                    coldStarts();
+                    continue;
+                }
                 numpy(workload, 1);
                 numpy(workload, 2);
                 for (String peer : ORDER) {
@@ -101,6 +106,35 @@ public final class Main {
                     }
                 }
             }
+        }
+    }
+
+    /** Whole processes, from the command to the exit: article 000 with its 500 epochs. */
+    private void coldStarts() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> ours = List.of("-cp", System.getProperty("java.class.path"), ColdStart.class.getName());
+        for (int i = 0; i < (quick ? 3 : 5); i++) {
+            coldStart("NumPy, 1 thread", List.of("/usr/bin/python3", python.toString(), "500", COLD), 1);
+            coldStart("NumPy, 2 threads", List.of("/usr/bin/python3", python.toString(), "500", COLD), 2);
+            for (String peer : ORDER.subList(0, 3)) {
+                var command = new ArrayList<>(List.of(java));
+                command.addAll(PEERS.get(peer));
+                command.addAll(ours);
+                coldStart(peer, command, 2);
+            }
+        }
+    }
+
+    private void coldStart(String peer, List<String> command, int threads) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        long start = System.nanoTime();
+        int exit = builder.start().waitFor();
+        results.add(COLD, peer, (System.nanoTime() - start) / 1e3);
+        if (exit != 0) {
+            results.fail(peer, "the process ended with " + exit);
         }
     }
 
