@@ -94,27 +94,44 @@ final class CellRunner {
     }
 
     private <T extends @Nullable Object> T waitFor(Future<T> result) throws Throwable {
-        while (true) {
+        while (!result.isDone()) {
             try {
-                return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (ExecutionException e) {
-                Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
-                memory.join().giveSpare();
-                throw thrown instanceof InvocationTargetException && thrown.getCause() != null
-                        ? thrown.getCause()
-                        : thrown;
-            } catch (TimeoutException | OutOfMemoryError e) {
-                if (end == null
-                        && (e instanceof OutOfMemoryError || memory.join().isFull())) {
-                    memory.join().giveSpare();
-                    stop(CellEnd.outOfMemory(), PATIENCE_WHEN_FULL_SECONDS);
-                } else if (end != null && hasPatience()) {
-                    // Code may have swallowed the last interrupt.
-                    threads.interrupt();
-                } else if (end != null) {
-                    throw leaveBehind();
-                }
+                lookAfter(result);
+            } catch (OutOfMemoryError e) {
+                // The heap is so full that there is no room even to look after it.
+                stopForMemory();
             }
+        }
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
+            memory.join().giveSpare();
+            throw thrown instanceof InvocationTargetException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        }
+    }
+
+    private void lookAfter(Future<?> result) throws InterruptedException {
+        try {
+            result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            // It is done, too.
+        } catch (TimeoutException e) {
+            if (end == null && memory.join().isFull()) {
+                stopForMemory();
+            } else if (end != null && hasPatience()) {
+                // Code may have swallowed the last interrupt.
+                threads.interrupt();
+            } else if (end != null) {
+                throw leaveBehind();
+            }
+        }
+    }
+
+    private void stopForMemory() {
+        memory.join().giveSpare();
+        if (end == null) {
+            stop(CellEnd.outOfMemory(), PATIENCE_WHEN_FULL_SECONDS);
         }
     }
 

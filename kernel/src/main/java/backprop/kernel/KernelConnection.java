@@ -67,8 +67,16 @@ final class KernelConnection extends JupyterConnection {
             // A message that is malformed or wrongly signed is dropped: the next one may be good.
         } catch (Throwable e) {
             // Say, a cell has filled the heap. Whatever it is, a kernel that has fallen silent would be worse.
+            log(e);
+        }
+    }
+
+    private void log(Throwable problem) {
+        try {
             log.println("The kernel could not answer a message:");
-            e.printStackTrace(log);
+            problem.printStackTrace(log);
+        } catch (OutOfMemoryError e) {
+            // There is no room even for that.
         }
     }
 

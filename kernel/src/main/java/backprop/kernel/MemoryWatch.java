@@ -5,6 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryWatch {
 
-    private static final double FULL = 0.85;
-    private static final int SPARE_BYTES = 24 << 20;
+    private static final double FULL = 0.8;
+    private static final int SPARE_BYTES = 16 << 20;
 
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             // Of the heap's pools, those that long-lived objects end in.
@@ -23,35 +24,48 @@ final class MemoryWatch {
                     && pool.getUsage().getMax() > 0)
             .toList();
 
-    /** Memory that nobody uses once the heap is half full, to be given free when it is full all the same. */
+    private double limit = FULL;
+    /** Memory that nobody uses, to be given free when the heap is full all the same. */
     private byte @Nullable [] spare;
 
     /** Makes ready for a cell: what is full already leaves half of the rest to it. */
     void begin() {
-        for (MemoryPoolMXBean pool : pools) {
-            MemoryUsage usage = pool.getCollectionUsage();
-            long full = (long) Math.max(FULL * usage.getMax(), (usage.getUsed() + usage.getMax()) / 2.0);
-            pool.setCollectionUsageThreshold(full);
-            pool.setUsageThreshold((full + usage.getMax()) / 2);
+        if (inUse() > FULL) {
+            // The last cell may have let go of it.
+            System.gc();
         }
+        limit = inUse() > FULL ? (1 + inUse()) / 2 : FULL;
     }
 
     /** Whether the heap is full of what is in use. */
     boolean isFull() {
         Runtime heap = Runtime.getRuntime();
         long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
-        // It is set aside while there is room: a heap that is full needs its last bytes for better things.
-        if (spare == null && free < heap.maxMemory() / 2 && free > 8L * SPARE_BYTES) {
+        // A heap that is still full needs its last bytes for better things.
+        if (spare == null && free > 8L * SPARE_BYTES) {
             spare = new byte[SPARE_BYTES];
         }
-        if (pools.stream().anyMatch(MemoryPoolMXBean::isUsageThresholdExceeded)) {
+        if (share(MemoryPoolMXBean::getUsage) > (2 * limit + 1) / 3) {
             // How much of it is garbage, only a collection can tell; the JVM's own comes when there is no room left.
             System.gc();
         }
-        return pools.stream().anyMatch(MemoryPoolMXBean::isCollectionUsageThresholdExceeded);
+        return inUse() > limit;
     }
 
     void giveSpare() {
         spare = null;
+    }
+
+    /** How much of the heap was in use, from 0 to 1, after the garbage was last collected. */
+    private double inUse() {
+        return share(MemoryPoolMXBean::getCollectionUsage);
+    }
+
+    private double share(Function<MemoryPoolMXBean, MemoryUsage> measure) {
+        return pools.stream()
+                .map(measure)
+                .mapToDouble(usage -> (double) usage.getUsed() / usage.getMax())
+                .max()
+                .orElse(0);
     }
 }
