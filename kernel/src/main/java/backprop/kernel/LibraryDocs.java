@@ -109,10 +109,11 @@ final class LibraryDocs {
                         && parameters.equals(
                                 parameters("(" + erased(method.getParameters().toString())));
             }
-            boolean isNamed =
-                    tree instanceof ClassTree type && type.getSimpleName().contentEquals(name);
-            isNamed |= tree instanceof VariableTree field && field.getName().contentEquals(name);
-            return isNamed && parameters.isEmpty();
+            if (tree instanceof ClassTree type && type.getSimpleName().contentEquals(name)) {
+                // A record's signature may show what it is made of.
+                return parameters.isEmpty() || type.getKind() == Tree.Kind.RECORD;
+            }
+            return tree instanceof VariableTree field && field.getName().contentEquals(name) && parameters.isEmpty();
         }
     }
 }
