@@ -16,7 +16,10 @@ final class TiledBatchGradient implements BatchGradient {
     private final TileWeights weights;
     private final Team.Task chunkTask = this::chunk;
     private final Team.Task refreshTask = this::refreshPart;
-    private final Team.Task passTask = this::passPart;
+    private final Team.Task copyTask = this::copyPart;
+    private final Team.Task forwardTask = this::forwardPart;
+    private final Team.Task outputTask = this::outputPart;
+    private final Team.Task backwardTask = this::backwardPart;
     private final Team.Task gradientTask = this::gradientPart;
 
     private TilePlan plan;
@@ -121,26 +124,55 @@ final class TiledBatchGradient implements BatchGradient {
         gradient.finish();
     }
 
-    /** One tile after the other: its examples are shared by all threads, then the rows of its gradients. */
+    /** One tile after the other, each step of it by all threads. */
     private void shareTiles(WideTile wide) {
+        int last = network.layers().size() - 1;
         chunks[0].clear();
         for (tile = 0; tile < plan.tiles(data.examples()); tile++) {
             wide.start(data, tile);
-            parts = plan.worthSharing() ? Math.min(wide.strips(), team.size()) : 1;
-            team.forEach(parts, passTask);
-            for (layer = network.layers().size() - 1; layer >= 0; layer--) {
-                parts = plan.worthSharing(network.layer(layer).parameterCount()) ? team.size() : 1;
-                team.forEach(parts, gradientTask);
+            share(0, copyTask);
+            for (int l = 0; l <= last; l++) {
+                share(l, forwardTask);
+            }
+            share(last, outputTask);
+            for (int l = last; l >= 0; l--) {
+                share(l, gradientTask);
+                if (l > 0) {
+                    share(l, backwardTask);
+                }
             }
         }
         chunks[0].finish();
     }
 
-    private void passPart(int worker, int part) {
+    /** A step of layer l, by all threads if it is long enough. */
+    private void share(int l, Team.Task task) {
+        layer = l;
+        parts = plan.worthSharing(network.layer(l).parameterCount()) ? team.size() : 1;
+        team.forEach(parts, task);
+    }
+
+    private void copyPart(int worker, int part) {
+        WideTile wide = (WideTile) tiles[0];
+        wide.copyFeatures(wide.strips() * part / parts, wide.strips() * (part + 1) / parts);
+    }
+
+    private void forwardPart(int worker, int part) {
+        int outputs = network.layer(layer).outputs();
+        int from = Strips.begin(outputs, part, parts);
+        ((WideTile) tiles[0]).forward(kernels[worker], weights, layer, from, Strips.begin(outputs, part + 1, parts));
+    }
+
+    private void outputPart(int worker, int part) {
         WideTile wide = (WideTile) tiles[0];
         int from = wide.strips() * part / parts;
-        int to = wide.strips() * (part + 1) / parts;
-        wide.pass(kernels[worker], weights, chunks[0].losses(), from, to);
+        wide.output(kernels[worker], chunks[0].losses(), from, wide.strips() * (part + 1) / parts);
+    }
+
+    private void backwardPart(int worker, int part) {
+        int inputs = network.layer(layer).inputs();
+        int from = Strips.begin(inputs, part, parts);
+        ((WideTile) tiles[0]).backward(kernels[worker], weights, layer, from, Strips.begin(inputs, part + 1, parts));
     }
 
     private void gradientPart(int worker, int part) {

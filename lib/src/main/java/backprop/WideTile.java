@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A tile of a network with wide layers, in {@link Strips}. A strip of sixteen examples, with a row for each feature, goes
- * through all layers and back on its own. The gradients of the weights need the same numbers with a row for each example.
- * Threads may share the strips of a pass, and the rows of a gradient.
+ * A tile of a network with wide layers, in {@link Strips}: of sixteen examples, with a row for each feature, on the way
+ * through the network and back. The gradients of the weights need the same numbers in strips of features, with a row for
+ * each example. Threads may share each step: features by strips of sixteen, or strips of examples.
  */
 final class WideTile implements Tile {
     private final TilePlan plan;
@@ -88,90 +88,106 @@ final class WideTile implements Tile {
 
     @Override
     public void pass(Kernels kernels, TileWeights weights, double[] losses) {
-        pass(kernels, weights, losses, 0, strips);
+        int last = layers.size() - 1;
+        copyFeatures(0, strips);
+        for (int l = 0; l <= last; l++) {
+            forward(kernels, weights, l, 0, layers.get(l).outputs());
+        }
+        output(kernels, losses, 0, strips);
+        for (int l = last; l > 0; l--) {
+            backward(kernels, weights, l, 0, layers.get(l).inputs());
+        }
     }
 
-    /** The pass for these strips of examples. */
-    void pass(Kernels kernels, TileWeights weights, double[] losses, int from, int to) {
+    /** Copies the features of these strips of examples. */
+    void copyFeatures(int from, int to) {
         if (fresh) {
             data.copyFeatures(index, from, to, A[0], AByExample[0]);
         }
-        int last = layers.size() - 1;
-        for (int l = 0; l <= last; l++) {
-            forward(kernels, weights, l, from, to);
+    }
+
+    /** Z = X·W + b and A = f(Z) for the outputs of layer l in this range; the last layer's f is left to the loss. */
+    void forward(Kernels kernels, TileWeights weights, int l, int from, int to) {
+        Layer layer = layers.get(l);
+        int outputs = layer.outputs();
+        double[] Z = A[l + 1];
+        for (int s = 0; s < strips && layer.hasBias(); s++) {
+            for (int i = from; i < to; i++) {
+                int at = (s * outputs + i) * Strips.WIDTH;
+                Arrays.fill(Z, at, at + Strips.WIDTH, layer.b().data[i]);
+            }
         }
+        multiply(kernels, from, to, outputs, layer.inputs(), weights.forward(l), A[l], Z, layer.hasBias());
+        if (l < activations.length) {
+            for (int s = 0; s < strips; s++) {
+                activations[l].forward(
+                        kernels, Z, (s * outputs + from) * Strips.WIDTH, (s * outputs + to) * Strips.WIDTH);
+            }
+            byExample(Z, from, to, outputs, 0, strips, AByExample[l + 1]);
+        }
+    }
+
+    /** The outputs of these strips of examples, their loss, whose parts are added to the sums, and its gradient dZ. */
+    void output(Kernels kernels, double[] losses, int from, int to) {
+        int last = layers.size() - 1;
         for (int s = from; s < to; s++) {
             var outputs = s == strips - 1 && count % Strips.WIDTH > 0 ? partialRows : rows[s];
             loss.apply(kernels, A[last + 1], y, dZ[last], losses, outputs, data.examples());
         }
-        byExample(dZ[last], plan.outputs(), dZByExample[last], from, to);
-        for (int l = last; l > 0; l--) {
-            backward(kernels, weights, l, from, to);
-        }
+        byExample(dZ[last], 0, plan.outputs(), plan.outputs(), from, to, dZByExample[last]);
     }
 
-    /** Z = X·W + b and A = f(Z); the last layer's f is left to the loss. */
-    private void forward(Kernels kernels, TileWeights weights, int l, int from, int to) {
-        Layer layer = layers.get(l);
-        double[] Z = A[l + 1];
-        int first = from * layer.outputs() * Strips.WIDTH;
-        int end = to * layer.outputs() * Strips.WIDTH;
-        for (int at = first, i = 0; at < end && layer.hasBias(); at += Strips.WIDTH) {
-            Arrays.fill(Z, at, at + Strips.WIDTH, layer.b().data[i]);
-            i = i + 1 == layer.outputs() ? 0 : i + 1;
-        }
-        multiply(kernels, layer.outputs(), layer.inputs(), weights.forward(l), A[l], Z, from, to, layer.hasBias());
-        if (l < activations.length) {
-            activations[l].forward(kernels, Z, first, end);
-            byExample(Z, layer.outputs(), AByExample[l + 1], from, to);
-        }
-    }
-
-    /** dA = dZ·Wᵀ and dZ = dA ⊙ f′(Z) for the layer before l. */
-    private void backward(Kernels kernels, TileWeights weights, int l, int from, int to) {
+    /** dA = dZ·Wᵀ and dZ = dA ⊙ f′(Z) for the inputs of layer l in this range, which are outputs of the layer before. */
+    void backward(Kernels kernels, TileWeights weights, int l, int from, int to) {
         int inputs = layers.get(l).inputs();
-        multiply(kernels, inputs, layers.get(l).outputs(), weights.backward(l), dZ[l], dZ[l - 1], from, to, false);
-        activations[l - 1].backward(kernels, dZ[l - 1], A[l], from * inputs * Strips.WIDTH, to * inputs * Strips.WIDTH);
-        byExample(dZ[l - 1], inputs, dZByExample[l - 1], from, to);
+        multiply(kernels, from, to, inputs, layers.get(l).outputs(), weights.backward(l), dZ[l], dZ[l - 1], false);
+        for (int s = 0; s < strips; s++) {
+            activations[l - 1].backward(
+                    kernels, dZ[l - 1], A[l], (s * inputs + from) * Strips.WIDTH, (s * inputs + to) * Strips.WIDTH);
+        }
+        byExample(dZ[l - 1], from, to, inputs, 0, strips, dZByExample[l - 1]);
     }
 
-    private static void multiply(
+    /** These rows of a product of the weights with a matrix in strips of examples. */
+    private void multiply(
             Kernels kernels,
+            int from,
+            int to,
             int rows,
             int depth,
             double[] weights,
-            double[] from,
-            double[] to,
-            int first,
-            int end,
+            double[] values,
+            double[] result,
             boolean add) {
         kernels.multiply(
-                rows,
-                (end - first) * Strips.WIDTH,
+                to - from,
+                strips * Strips.WIDTH,
                 depth,
                 weights,
+                from * depth,
+                values,
                 0,
-                from,
-                first * depth * Strips.WIDTH,
-                to,
-                first * rows * Strips.WIDTH,
+                result,
+                from * Strips.WIDTH,
                 Strips.WIDTH,
                 rows * Strips.WIDTH,
                 add);
     }
 
-    /** From strips of examples to strips of features. */
-    private void byExample(double[] values, int features, double[] to, int from, int end) {
-        for (int s = from; s < end; s++) {
+    /** Some features of some strips of examples as strips of features. */
+    private void byExample(
+            double[] values, int from, int to, int features, int fromStrip, int toStrip, double[] result) {
+        int square = Strips.WIDTH * Strips.WIDTH;
+        for (int s = fromStrip; s < toStrip; s++) {
             Strips.cutTransposed(
                     values,
-                    s * features * Strips.WIDTH,
+                    (s * features + from) * Strips.WIDTH,
                     Strips.WIDTH,
-                    features,
+                    to - from,
                     Strips.WIDTH,
-                    to,
-                    s * Strips.WIDTH * Strips.WIDTH,
-                    strips * Strips.WIDTH * Strips.WIDTH);
+                    result,
+                    from * strips * Strips.WIDTH + s * square,
+                    strips * square);
         }
     }
 

@@ -1,6 +1,8 @@
 package backprop.benchmark;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -55,6 +59,10 @@ public final class Main {
             "dotTranspose_1000_1000_1000");
     private static final List<String> SCALING =
             List.of("N64", "N1000", "N10000", "N100000", "N1000000", "H4", "H16", "H64", "H256", "H1000", "H2000");
+
+    /** Forks' warnings would stand between the results. */
+    private static final OutputFormat SILENT = OutputFormatFactory.createFormatInstance(
+            new PrintStream(OutputStream.nullOutputStream()), VerboseMode.SILENT);
 
     private final boolean quick;
     private final Path python;
@@ -140,7 +148,7 @@ public final class Main {
 
     /**
      * Scaling is against NumPy alone; products are between those that have one for themselves. An epoch of the wide network
-     * takes textbook loops and EJML many seconds.
+     * takes textbook loops and EJML many seconds, so they are left out there.
      */
     private static boolean takesPart(String peer, String workload) {
         if (workload.matches("[NH][0-9]+")) {
@@ -172,7 +180,7 @@ public final class Main {
                 .build();
         try {
             int count = product ? 1 : Workload.named(workload).epochsAtOnce(peer);
-            for (RunResult run : new Runner(options).run()) {
+            for (RunResult run : new Runner(options, SILENT).run()) {
                 for (IterationResult iteration :
                         run.getBenchmarkResults().iterator().next().getIterationResults()) {
                     results.add(workload, peer, iteration.getPrimaryResult().getScore() / count);
