@@ -30,7 +30,8 @@ class TiledBatchGradientTest {
         {15, 31, 9, 65, 3},
         {257, 8, 10},
         {63, 64, 32, 10},
-        {300, 7, 127, 4}
+        {300, 7, 127, 4},
+        {257, 201, 10}
     };
 
     private static final int[] EXAMPLES = {1, 2, 15, 16, 17, 63, 64, 65, 127, 128, 129, 1025, 2048};
@@ -124,7 +125,10 @@ class TiledBatchGradientTest {
     void one_thread_and_several_agree_to_the_last_bit_in_every_run(Supplier<Kernels> kernels) {
         var random = new NumpyRandom(4);
         Object[][] cases = {
-            {new int[] {2, 4, 4, 3}, 7000}, {new int[] {100, 50, 10}, 64}, {new int[] {60, 40, 10}, 3000}
+            {new int[] {2, 4, 4, 3}, 7000},
+            {new int[] {100, 50, 10}, 64},
+            {new int[] {60, 40, 10}, 3000},
+            {new int[] {300, 200, 10}, 600}
         };
         for (Object[] each : cases) {
             Network network = network(random, (int[]) each[0], Activation.RELU, Activation.LINEAR, true);
