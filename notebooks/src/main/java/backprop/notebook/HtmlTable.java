@@ -1,13 +1,35 @@
 package backprop.notebook;
 
+import backprop.Matrix;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A tablesaw table as an HTML table: names as heading, numbers to the right. */
+/** Tables and matrices as HTML tables: numbers to the right. */
 final class HtmlTable {
+    private static final String NUMBER = "<td style=\"text-align:right\">";
+
     private HtmlTable() {}
 
+    /** The elements, and the dots where a large matrix is shortened, as its text has them; its shape is the caption. */
+    static String of(Matrix matrix) {
+        String shape = "(" + matrix.shape() + ")";
+        StringBuilder html = new StringBuilder("<table><caption>").append(shape).append("</caption><tbody>");
+        String text = matrix.toString();
+        String elements = text.substring(0, text.lastIndexOf("]]")).replace("[", "");
+        // Dots on a line of their own stand for rows.
+        String rows = elements.replaceAll("(?m)^ \\.\\.\\.$", "...]");
+        for (String row : rows.split("]", -1)) {
+            html.append("<tr>");
+            for (String element : row.trim().split("\\s+", -1)) {
+                html.append(NUMBER).append(element.replace("...", "…")).append("</td>");
+            }
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table>").toString();
+    }
+
+    /** The names as heading, then all rows. */
     static String of(Table table) {
         StringBuilder html = new StringBuilder("<table><caption>");
         html.append(escaped(table.name())).append("</caption><thead><tr>");
@@ -18,10 +40,7 @@ final class HtmlTable {
         for (int row = 0; row < table.rowCount(); row++) {
             html.append("<tr>");
             for (Column<?> column : table.columns()) {
-                html.append(
-                                column instanceof NumericColumn
-                                        ? "<td style=\"text-align:right\">"
-                                        : "<td style=\"text-align:left\">")
+                html.append(column instanceof NumericColumn ? NUMBER : "<td style=\"text-align:left\">")
                         .append(escaped(column.getString(row)))
                         .append("</td>");
             }

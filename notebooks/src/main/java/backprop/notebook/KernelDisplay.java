@@ -24,9 +24,9 @@ final class KernelDisplay {
 
     private KernelDisplay() {}
 
-    /** Shows a value as the given MIME type, and returns the id to {@link #update} it by. */
-    static String show(Object value, String mimeType) {
-        return call("display", new Class<?>[] {Object.class, String[].class}, value, new String[] {mimeType});
+    /** Shows a value as the given MIME types, or as the kernel thinks best; returns the id to {@link #update} it by. */
+    static String show(Object value, String... mimeTypes) {
+        return call("display", new Class<?>[] {Object.class, String[].class}, value, mimeTypes);
     }
 
     /** Replaces what {@link #show} put on the page under this id. */

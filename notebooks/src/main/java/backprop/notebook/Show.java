@@ -44,6 +44,10 @@ public final class Show {
 
     /** Shows a table's rows as an HTML table. */
     public static void table(Table table) {
-        html(HtmlTable.of(table));
+        if (RichResults.installed()) {
+            KernelDisplay.show(table);
+        } else {
+            html(HtmlTable.of(table));
+        }
     }
 }

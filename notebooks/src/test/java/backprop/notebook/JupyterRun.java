@@ -15,27 +15,16 @@ final class JupyterRun {
     private final Path prefix;
 
     /**
-     * Installs the kernel under a prefix that this run alone looks at.
+     * Installs the kernel, as {@code bin/start} does it, under a prefix that this run alone looks at.
      *
      * @param notebooks the folder with the notebooks
-     * @param kernelJar the packed kernel
      * @param prefix where its kernelspec goes
      */
-    JupyterRun(Path notebooks, Path kernelJar, Path prefix) throws IOException, InterruptedException {
+    JupyterRun(Path notebooks, Path prefix) throws IOException, InterruptedException {
         this.notebooks = notebooks;
         this.prefix = prefix;
         run(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        kernelJar.toString(),
-                        "--install",
-                        "--prefix",
-                        prefix.toString(),
-                        "--jvm-arg=-Djava.awt.headless=true",
-                        "--jvm-arg=-Duser.language=en",
-                        "--jvm-arg=-Duser.country=US",
-                        "--jvm-arg=--add-modules=jdk.incubator.vector"),
+                List.of("bash", "-euc", ". ../bin/setup.sh; install_kernel \"$0\"", prefix.toString()),
                 "install the kernel");
     }
 
@@ -65,6 +54,7 @@ final class JupyterRun {
                     .directory(notebooks.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment()
                     .put("JUPYTER_PATH", prefix.resolve("share/jupyter").toString());
             builder.environment()

@@ -25,8 +25,7 @@ class NotebooksIT {
     @TestFactory
     Stream<DynamicTest> a_fresh_run_shows_what_is_committed() throws IOException, InterruptedException {
         Files.deleteIfExists(REPORT);
-        Path kernelJar = FOLDER.resolveSibling("kernel").resolve("target/backprop-kernel.jar");
-        JupyterRun jupyter = new JupyterRun(FOLDER, kernelJar, TARGET.resolve("jupyter"));
+        JupyterRun jupyter = new JupyterRun(FOLDER, TARGET.resolve("jupyter"));
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Path> notebooks = files.filter(file -> file.toString().endsWith(".ipynb"))
                     .sorted()
