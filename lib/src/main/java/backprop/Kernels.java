@@ -92,4 +92,7 @@ abstract class Kernels {
 
     /** d ← 0 wherever a ≥ 0 is not above 0, from index (included) to index (excluded): the way back through a ReLU. */
     abstract void zeroWhereNotPositive(double[] d, double[] a, int from, int to);
+
+    /** Whether the values from index (included) to index (excluded) are finite numbers. */
+    abstract boolean isFinite(double[] values, int from, int to);
 }

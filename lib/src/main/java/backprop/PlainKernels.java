@@ -190,4 +190,9 @@ final class PlainKernels extends Kernels {
             d[k] *= Math.min(a[k] * Double.MAX_VALUE, 1);
         }
     }
+
+    @Override
+    boolean isFinite(double[] values, int from, int to) {
+        return Finite.isFinite(values, from, to);
+    }
 }

@@ -98,7 +98,7 @@ final class TiledBatchGradient implements BatchGradient {
         }
         if (chunkCount > 1 || plan.narrow()) {
             for (int l = 0; l < network.layers().size(); l++) {
-                checkRows(l, 0, network.layer(l).inputs());
+                checkRows(kernels[0], l, 0, network.layer(l).inputs());
             }
         }
         return loss.scale(network.outputs(), data.examples()) * sum;
@@ -181,13 +181,13 @@ final class TiledBatchGradient implements BatchGradient {
         int to = Strips.begin(inputs, part + 1, parts);
         ((WideTile) tiles[0]).gradient(kernels[worker], layer, from, to, chunks[0], tile > 0);
         if (tile == plan.tiles(data.examples()) - 1) {
-            checkRows(layer, from, to);
+            checkRows(kernels[worker], layer, from, to);
         }
     }
 
-    private void checkRows(int l, int from, int to) {
+    private void checkRows(Kernels kernels, int l, int from, int to) {
         int outputs = network.layer(l).outputs();
-        if (!Finite.isFinite(dW(l).data, from * outputs, to * outputs) || (from == 0 && !Finite.isFinite(db(l)))) {
+        if (!kernels.isFinite(dW(l).data, from * outputs, to * outputs) || (from == 0 && !Finite.isFinite(db(l)))) {
             finite = false;
         }
     }

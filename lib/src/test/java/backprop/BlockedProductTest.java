@@ -3,6 +3,7 @@ package backprop;
 import static backprop.BlockedProduct.Operand;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,27 @@ class BlockedProductTest {
         Matrix product = new BlockedProduct(new Team(1), kernels).multiply(40, 41, 43, Operand.of(A), Operand.of(B));
         for (int i = 0; i < 40; i++) {
             assertThat(Double.isNaN(product.get(i, 42))).as("row %d", i).isEqualTo(i == 7);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void one_number_that_is_not_finite_is_found_wherever_it_is(Supplier<Kernels> source) {
+        Kernels kernels = source.get();
+        double[] bad = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int size : new int[] {1, 7, 8, 15, 16, 17, 33, 100}) {
+            var values = new double[size + 2];
+            Arrays.fill(values, -Double.MAX_VALUE);
+            values[0] = Double.NaN;
+            values[size + 1] = Double.NaN;
+            assertThat(kernels.isFinite(values, 1, size + 1)).isTrue();
+            for (int at = 1; at <= size; at++) {
+                values[at] = bad[at % 3];
+                assertThat(kernels.isFinite(values, 1, size + 1))
+                        .as("%d of %d", at, size)
+                        .isFalse();
+                values[at] = 0;
+            }
         }
     }
 }

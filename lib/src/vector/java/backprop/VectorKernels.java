@@ -207,4 +207,18 @@ final class VectorKernels extends Kernels {
             d[k] = a[k] > 0 ? d[k] : 0;
         }
     }
+
+    /** Zero times a finite number is zero; an infinity, and what is no number, makes a NaN that no addition removes. */
+    @Override
+    boolean isFinite(double[] values, int from, int to) {
+        var even = DoubleVector.zero(SPECIES);
+        var odd = DoubleVector.zero(SPECIES);
+        int k = from;
+        for (; k <= to - 2 * LANES; k += 2 * LANES) {
+            even = DoubleVector.fromArray(SPECIES, values, k).mul(0).add(even);
+            odd = DoubleVector.fromArray(SPECIES, values, k + LANES).mul(0).add(odd);
+        }
+        even.add(odd).intoArray(edge, 0);
+        return Finite.isFinite(edge, 0, LANES) && Finite.isFinite(values, k, to);
+    }
 }
