@@ -14,6 +14,7 @@ import jdk.jshell.Diag;
 final class ErrorReport {
 
     private static final int MOST_FRAMES = 12;
+    private static final String KERNEL = ErrorReport.class.getPackageName() + ".";
 
     private final Session session;
     private final List<String> lines = new ArrayList<>();
@@ -91,6 +92,8 @@ final class ErrorReport {
         int shown = 0;
         for (StackTraceElement frame : stack) {
             Optional<Place> place = session.locate(frame);
+            // How the kernel stopped a cell is nothing to its reader.
+            boolean own = frame.getClassName().startsWith(KERNEL);
             if (shown > MOST_FRAMES) {
                 lines.add(String.format("    … %,d frames in all", stack.length));
                 return;
@@ -102,10 +105,10 @@ final class ErrorReport {
                 lines.add("    at " + Ansi.BOLD.of(place.get().toString()) + methodOf(frame) + ":  "
                         + place.get().line().strip());
                 shown++;
-            } else if (shown == 0 && !frame.getClassName().equals(CellGuard.class.getName())) {
+            } else if (shown == 0 && !own) {
                 lines.add("    in " + frame.getClassName() + "." + frame.getMethodName());
                 shown++;
-            } else {
+            } else if (!own) {
                 folded++;
             }
         }

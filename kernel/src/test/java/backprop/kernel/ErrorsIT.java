@@ -68,6 +68,8 @@ class ErrorsIT {
                 "int f(int x) { if (x > 0) return 1; } | every way through this method must end with return",
                 "for (int i = 0; i < 3; i++) {  | something is still open here",
                 "int half = 3 / 2.0;            | a cast says that losing digits is meant",
+                "\"a\".frobnicate()               | this type has no such method or field",
+                "String s = \"x\"; s.frobnicate() | this type has no such method or field",
                 "whatever + 1                   | was the cell that declares it run?",
             })
     void a_beginners_error_gets_a_hint(String code, String hint) {
