@@ -15,22 +15,22 @@ final class EightRows {
 
     static void multiply(
             int depth, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt, int cStep, boolean add) {
-        DoubleVector c00 = start(c, cAt, add);
-        DoubleVector c01 = start(c, cAt + LANES, add);
-        DoubleVector c10 = start(c, cAt + cStep, add);
-        DoubleVector c11 = start(c, cAt + cStep + LANES, add);
-        DoubleVector c20 = start(c, cAt + 2 * cStep, add);
-        DoubleVector c21 = start(c, cAt + 2 * cStep + LANES, add);
-        DoubleVector c30 = start(c, cAt + 3 * cStep, add);
-        DoubleVector c31 = start(c, cAt + 3 * cStep + LANES, add);
-        DoubleVector c40 = start(c, cAt + 4 * cStep, add);
-        DoubleVector c41 = start(c, cAt + 4 * cStep + LANES, add);
-        DoubleVector c50 = start(c, cAt + 5 * cStep, add);
-        DoubleVector c51 = start(c, cAt + 5 * cStep + LANES, add);
-        DoubleVector c60 = start(c, cAt + 6 * cStep, add);
-        DoubleVector c61 = start(c, cAt + 6 * cStep + LANES, add);
-        DoubleVector c70 = start(c, cAt + 7 * cStep, add);
-        DoubleVector c71 = start(c, cAt + 7 * cStep + LANES, add);
+        DoubleVector c00 = VectorKernels.start(c, cAt, add);
+        DoubleVector c01 = VectorKernels.start(c, cAt + LANES, add);
+        DoubleVector c10 = VectorKernels.start(c, cAt + cStep, add);
+        DoubleVector c11 = VectorKernels.start(c, cAt + cStep + LANES, add);
+        DoubleVector c20 = VectorKernels.start(c, cAt + 2 * cStep, add);
+        DoubleVector c21 = VectorKernels.start(c, cAt + 2 * cStep + LANES, add);
+        DoubleVector c30 = VectorKernels.start(c, cAt + 3 * cStep, add);
+        DoubleVector c31 = VectorKernels.start(c, cAt + 3 * cStep + LANES, add);
+        DoubleVector c40 = VectorKernels.start(c, cAt + 4 * cStep, add);
+        DoubleVector c41 = VectorKernels.start(c, cAt + 4 * cStep + LANES, add);
+        DoubleVector c50 = VectorKernels.start(c, cAt + 5 * cStep, add);
+        DoubleVector c51 = VectorKernels.start(c, cAt + 5 * cStep + LANES, add);
+        DoubleVector c60 = VectorKernels.start(c, cAt + 6 * cStep, add);
+        DoubleVector c61 = VectorKernels.start(c, cAt + 6 * cStep + LANES, add);
+        DoubleVector c70 = VectorKernels.start(c, cAt + 7 * cStep, add);
+        DoubleVector c71 = VectorKernels.start(c, cAt + 7 * cStep + LANES, add);
         for (int k = 0; k < depth; k++) {
             int at = aAt + k * Strips.WIDTH;
             int from = bAt + k * Strips.WIDTH;
@@ -77,9 +77,5 @@ final class EightRows {
         c61.intoArray(c, cAt + 6 * cStep + LANES);
         c70.intoArray(c, cAt + 7 * cStep);
         c71.intoArray(c, cAt + 7 * cStep + LANES);
-    }
-
-    private static DoubleVector start(double[] c, int at, boolean add) {
-        return add ? DoubleVector.fromArray(SPECIES, c, at) : DoubleVector.zero(SPECIES);
     }
 }

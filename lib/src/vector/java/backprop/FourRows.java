@@ -12,14 +12,14 @@ final class FourRows {
 
     static void multiply(
             int depth, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt, int cStep, boolean add) {
-        DoubleVector c00 = start(c, cAt, add);
-        DoubleVector c01 = start(c, cAt + LANES, add);
-        DoubleVector c10 = start(c, cAt + cStep, add);
-        DoubleVector c11 = start(c, cAt + cStep + LANES, add);
-        DoubleVector c20 = start(c, cAt + 2 * cStep, add);
-        DoubleVector c21 = start(c, cAt + 2 * cStep + LANES, add);
-        DoubleVector c30 = start(c, cAt + 3 * cStep, add);
-        DoubleVector c31 = start(c, cAt + 3 * cStep + LANES, add);
+        DoubleVector c00 = VectorKernels.start(c, cAt, add);
+        DoubleVector c01 = VectorKernels.start(c, cAt + LANES, add);
+        DoubleVector c10 = VectorKernels.start(c, cAt + cStep, add);
+        DoubleVector c11 = VectorKernels.start(c, cAt + cStep + LANES, add);
+        DoubleVector c20 = VectorKernels.start(c, cAt + 2 * cStep, add);
+        DoubleVector c21 = VectorKernels.start(c, cAt + 2 * cStep + LANES, add);
+        DoubleVector c30 = VectorKernels.start(c, cAt + 3 * cStep, add);
+        DoubleVector c31 = VectorKernels.start(c, cAt + 3 * cStep + LANES, add);
         for (int k = 0; k < depth; k++) {
             int at = aAt + k * Strips.WIDTH;
             int from = bAt + k * Strips.WIDTH;
@@ -46,9 +46,5 @@ final class FourRows {
         c21.intoArray(c, cAt + 2 * cStep + LANES);
         c30.intoArray(c, cAt + 3 * cStep);
         c31.intoArray(c, cAt + 3 * cStep + LANES);
-    }
-
-    private static DoubleVector start(double[] c, int at, boolean add) {
-        return add ? DoubleVector.fromArray(SPECIES, c, at) : DoubleVector.zero(SPECIES);
     }
 }

@@ -55,10 +55,10 @@ final class NarrowRows {
             var b1 = DoubleVector.fromArray(SPECIES, b, b1At + j);
             var b2 = DoubleVector.fromArray(SPECIES, b, b2At + j);
             var b3 = DoubleVector.fromArray(SPECIES, b, b3At + j);
-            var c0 = start(c, cAt + j, add);
-            var c1 = start(c, c1At + j, add);
-            var c2 = start(c, c2At + j, add);
-            var c3 = start(c, c3At + j, add);
+            var c0 = VectorKernels.start(c, cAt + j, add);
+            var c1 = VectorKernels.start(c, c1At + j, add);
+            var c2 = VectorKernels.start(c, c2At + j, add);
+            var c3 = VectorKernels.start(c, c3At + j, add);
             c0 = a30.fma(b3, a20.fma(b2, a10.fma(b1, a00.fma(b0, c0))));
             c1 = a31.fma(b3, a21.fma(b2, a11.fma(b1, a01.fma(b0, c1))));
             c2 = a32.fma(b3, a22.fma(b2, a12.fma(b1, a02.fma(b0, c2))));
@@ -68,9 +68,5 @@ final class NarrowRows {
             c2.intoArray(c, c2At + j);
             c3.intoArray(c, c3At + j);
         }
-    }
-
-    private static DoubleVector start(double[] c, int at, boolean add) {
-        return add ? DoubleVector.fromArray(SPECIES, c, at) : DoubleVector.zero(SPECIES);
     }
 }

@@ -7,8 +7,6 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
@@ -52,10 +50,7 @@ public final class RichResults implements Extension {
             data.putHTML(HtmlTable.of(matrix));
             data.putText(matrix.toString());
         } else if (value instanceof Chart<?, ?> chart) {
-            if (chart instanceof XYChart xy) {
-                FinishingTouches.on(xy);
-            }
-            data = renderer.renderAs(BitmapEncoder.getBufferedImage(chart), MIMEType.IMAGE_PNG.toString());
+            data = renderer.renderAs(Show.drawn(chart), MIMEType.IMAGE_PNG.toString());
             data.putText(chart.getClass().getSimpleName() + " \"" + chart.getTitle() + "\"");
         }
         return data;

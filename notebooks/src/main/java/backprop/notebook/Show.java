@@ -20,10 +20,15 @@ public final class Show {
      * @param description what the chart shows, for readers who can't see it
      */
     public static void chart(Chart<?, ?> chart, String description) {
+        picture(drawn(chart), description);
+    }
+
+    /** The picture of a chart. */
+    static BufferedImage drawn(Chart<?, ?> chart) {
         if (chart instanceof XYChart xy) {
             FinishingTouches.on(xy);
         }
-        picture(BitmapEncoder.getBufferedImage(chart), description);
+        return BitmapEncoder.getBufferedImage(chart);
     }
 
     /**
