@@ -33,6 +33,7 @@ public final class CellGuard {
     }
 
     private static volatile @Nullable CellThreads stopping;
+    private static volatile long lastStop;
 
     private CellGuard() {}
 
@@ -69,6 +70,7 @@ public final class CellGuard {
     /** From now on every check in one of these threads ends it. */
     static void stop(CellThreads threads) {
         stopping = threads;
+        lastStop = System.nanoTime();
         SITE.setTarget(STOP);
     }
 
@@ -80,10 +82,16 @@ public final class CellGuard {
         }
     }
 
+    /** How long ago, in nanoseconds, a check last ended something. */
+    static long sinceLastStop() {
+        return System.nanoTime() - lastStop;
+    }
+
     @SuppressWarnings("UnusedMethod") // STOP leads here.
     private static void stopIfOfTheCell() {
         CellThreads threads = stopping;
         if (threads != null && threads.hold(Thread.currentThread())) {
+            lastStop = System.nanoTime();
             throw CellEnd.stopped();
         }
     }

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class CellRunner {
 
     private static final long LOOK_MILLIS = 50;
+    private static final long SETTLE_LOOK_MILLIS = 10;
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Some threads of libraries never rest, such as one that waits for the network. */
+    private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final long PATIENCE_SECONDS = 3;
     /** A full heap makes everything slow, the cell's end too. */
     private static final long PATIENCE_WHEN_FULL_SECONDS = 30;
@@ -41,6 +46,23 @@ final class CellRunner {
         threads.begin();
         running = threads;
         memory.join().begin();
+    }
+
+    /**
+     * If the cell was asked to end, waits until none of its threads is at work, nor has been a moment ago: a pool may
+     * have another task of the cell waiting.
+     */
+    void settle() {
+        long began = System.nanoTime();
+        while (end != null && hasPatience()) {
+            if (!threads.others().isEmpty()) {
+                threads.interrupt();
+            } else if (CellGuard.sinceLastStop() > QUIET_NANOS
+                    && (System.nanoTime() - began > SETTLING_NANOS || !threads.mayBeFetchingWork())) {
+                return;
+            }
+            KernelProcess.pause(SETTLE_LOOK_MILLIS);
+        }
     }
 
     /** Lets go of a cell; threads that its code started go on. */
@@ -83,17 +105,6 @@ final class CellRunner {
             throw end;
         }
         Future<T> result = threads.submit(part);
-        try {
-            return waitFor(result);
-        } finally {
-            while (end != null && hasPatience() && !threads.others().isEmpty()) {
-                threads.interrupt();
-                Thread.sleep(LOOK_MILLIS);
-            }
-        }
-    }
-
-    private <T extends @Nullable Object> T waitFor(Future<T> result) throws Throwable {
         while (!result.isDone()) {
             try {
                 lookAfter(result);

@@ -1,13 +1,14 @@
 package backprop.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -75,18 +76,27 @@ final class CellThreads {
                 .toList();
     }
 
-    private static List<Thread> atWork() {
-        Thread[] threads = new Thread[ALL.activeCount() + 16];
-        ALL.enumerate(threads);
-        return Arrays.stream(threads)
-                .filter(Objects::nonNull)
-                .filter(CellThreads::isAtWork)
-                .toList();
+    /** Whether a thread of the cell or of a pool does something in a library, perhaps fetching the cell's next task. */
+    boolean mayBeFetchingWork() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread != first && hold(thread) && isForCells(thread))
+                .map(Thread::getState)
+                .anyMatch(state -> state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED);
     }
 
-    /** Whether a thread runs code of cells, or has so far only been started and may be about to. */
-    private static boolean isAtWork(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        return stack.length < SHALLOW || Arrays.stream(stack).anyMatch(Session::isOfCell);
+    private static List<Thread> atWork() {
+        List<Thread> threads = new ArrayList<>();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            boolean hasJustStarted = isForCells(thread) && stack.length < SHALLOW;
+            if (hasJustStarted || Arrays.stream(stack).anyMatch(Session::isOfCell)) {
+                threads.add(thread);
+            }
+        });
+        return threads;
+    }
+
+    /** Whether a cell started a thread; those of the common pool may be in a group of their own. */
+    private static boolean isForCells(Thread thread) {
+        return thread.getThreadGroup() == ALL || thread instanceof ForkJoinWorkerThread;
     }
 }

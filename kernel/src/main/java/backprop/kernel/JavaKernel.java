@@ -199,12 +199,16 @@ final class JavaKernel extends BaseKernel {
     @Nullable
     Object run(Cell running) throws Throwable {
         Object value = null;
-        for (CellParts.Part part : CellParts.of(running.code())) {
-            if (part instanceof CellParts.Java java) {
-                value = session().run(running, java.from(), java.to());
-            } else if (part instanceof CellParts.Magic magic) {
-                value = magics.run(running, magic);
+        try {
+            for (CellParts.Part part : CellParts.of(running.code())) {
+                if (part instanceof CellParts.Java java) {
+                    value = session().run(running, java.from(), java.to());
+                } else if (part instanceof CellParts.Magic magic) {
+                    value = magics.run(running, magic);
+                }
             }
+        } finally {
+            session().runner().settle();
         }
         return value;
     }

@@ -64,10 +64,21 @@ class InterruptIT {
     void within_a_second_and_for_good(String code) {
         Outcome outcome = kernel.runAndStop(code, code.contains("System.in") ? Map.of("answers", List.of()) : Map.of());
 
+        assertStopped(outcome);
+        assertThat(outcome.error()).doesNotContain("backprop.kernel");
+    }
+
+    /** So many snippets that no code of the cell's first thread runs when the stop comes; the other is in a library. */
+    @Test
+    void threads_of_the_cell_end_even_if_the_stop_comes_between_two_snippets() {
+        assertStopped(
+                kernel.runAndStop("new Thread(() -> { while (true) new Random().doubles(10_000_000).sum(); }).start();"
+                        + " long n;".repeat(400)));
+    }
+
+    private void assertStopped(Outcome outcome) {
         assertThat(outcome.status()).isEqualTo("error");
-        assertThat(outcome.error())
-                .startsWith("Interrupted: The cell was stopped.")
-                .doesNotContain("backprop.kernel");
+        assertThat(outcome.error()).startsWith("Interrupted: The cell was stopped.");
         assertThat(outcome.stoppedAfter()).isLessThan(1);
         assertThat(kernel.run("kept").result()).isEqualTo("42");
         assertThat(kernel.run("spinning()").result()).as("threads still at it").isEqualTo("0");
