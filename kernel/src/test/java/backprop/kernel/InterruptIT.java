@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InterruptIT {
 
+    /** Enough for a cell to come from its first snippet to the library that its next one calls. */
+    private static final Map<String, Double> IN_THE_LIBRARY = Map.of("interrupt_after", 0.7);
+
     private final KernelUnderTest kernel = KernelUnderTest.started();
 
     @BeforeAll
@@ -98,7 +101,7 @@ class InterruptIT {
         // Classes without a package can't be named from a cell's package; reflection reaches this one.
         kernel.run("%classpath " + jar + "\nvar train = Class.forName(\"Training\", true,"
                 + " Thread.currentThread().getContextClassLoader()).getMethod(\"train\");\nlong learnt = 0;");
-        Outcome outcome = kernel.runAndStop("learnt = (Long) train.invoke(null);");
+        Outcome outcome = kernel.runAndStop("learnt = (Long) train.invoke(null);", IN_THE_LIBRARY);
         assertThat(outcome.error()).startsWith("Interrupted: ");
         assertThat(outcome.stoppedAfter()).isLessThan(1);
         assertThat(kernel.run("learnt > 0").result()).isEqualTo("true");
@@ -107,7 +110,8 @@ class InterruptIT {
     @Test
     void a_library_that_listens_to_nothing_is_left_behind_with_a_word_of_its_name() {
         Outcome outcome = kernel.runAndStop(
-                "java.math.BigInteger.TWO.pow(60_000_000).multiply(java.math.BigInteger.TEN.pow(15_000_000)).toString()");
+                "java.math.BigInteger.TWO.pow(60_000_000).multiply(java.math.BigInteger.TEN.pow(15_000_000)).toString()",
+                IN_THE_LIBRARY);
         assertThat(outcome.status()).isEqualTo("error");
         assertThat(outcome.error()).contains("goes on in the background", "java.math");
         assertThat(outcome.stoppedAfter()).isLessThan(10);

@@ -35,10 +35,10 @@ class Driver:
         self.kc.wait_for_ready(timeout=60)
         return {}
 
-    def execute(self, code, timeout=60, interrupt_at=None, answers=None, until="", **options):
+    def execute(self, code, timeout=60, interrupt_at=None, interrupt_after=0, answers=None, until="", **options):
         """Runs a cell and gathers all that arrives until the kernel is idle and has printed the text `until`.
 
-        Presses the stop button once the cell has printed the text `interrupt_at`.
+        Presses the stop button once the cell has printed the text `interrupt_at`, or so many seconds after that.
         """
         began = time.time()
         msg_id = self.kc.execute(code, allow_stdin=answers is not None, **options)
@@ -51,6 +51,7 @@ class Driver:
                 return seen
             self.answer_questions(seen, answers)
             if interrupt_at and not pressed and interrupt_at in seen["stdout"]:
+                time.sleep(interrupt_after)
                 pressed = time.time()
                 self.km.interrupt_kernel()
             try:
