@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -21,16 +23,7 @@ final class LibraryJar {
         Path java = folder.resolve(className + ".java");
         Files.writeString(java, source);
         int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        KernelUnderTest.jar().toString(),
-                        java.toString());
+                .run(null, null, null, "-proc:none", "-d", classes.toString(), "-cp", libraries(), java.toString());
         if (compiled != 0) {
             throw new IllegalArgumentException(className + " does not compile");
         }
@@ -49,6 +42,13 @@ final class LibraryJar {
             }
         }
         return jar;
+    }
+
+    /** What this kernel is made of as Maven Central has it, without the kernel. */
+    private static String libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(path -> path.endsWith(".jar") && !Path.of(path).equals(KernelUnderTest.jar()))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** A jar of one text file. */

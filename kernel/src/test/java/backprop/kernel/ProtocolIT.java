@@ -263,6 +263,38 @@ class ProtocolIT {
     }
 
     @Test
+    void a_librarys_comms_speak_the_types_that_it_was_compiled_against() throws Exception {
+        Path jar = LibraryJar.of(
+                folder, "Mirror", """
+                package mirror;
+                import com.google.gson.JsonObject;
+                import org.dflib.jjava.jupyter.Extension;
+                import org.dflib.jjava.jupyter.kernel.BaseKernel;
+                import org.dflib.jjava.jupyter.kernel.comm.*;
+                import org.dflib.jjava.jupyter.messages.Message;
+                import org.dflib.jjava.jupyter.messages.comm.*;
+                public final class Mirror implements Extension {
+                    @Override public void install(BaseKernel kernel) {
+                        kernel.getCommManager().registerTarget("mirror", (manager, id, target, open) -> new Comm(manager, id, target) {
+                            @Override protected void onMessage(Message<CommMsgCommand> message) {
+                                JsonObject answer = new JsonObject();
+                                answer.addProperty("heard", message.getContent().getData().get("said").getAsString());
+                                send(answer);
+                            }
+                            @Override protected void onClose(Message<CommCloseCommand> message, boolean sending) {}
+                        });
+                    }
+                    @Override public void uninstall(BaseKernel kernel) {}
+                }
+                """, Map.of("META-INF/services/org.dflib.jjava.jupyter.Extension", "mirror.Mirror"));
+        assertThat(kernel.run("%classpath " + jar).error()).isEmpty();
+        List<Object> open = List.of("comm_open", Map.of("comm_id", "m", "target_name", "mirror", "data", Map.of()));
+        List<Object> speak = List.of("comm_msg", Map.of("comm_id", "m", "data", Map.of("said", "hello")));
+        JsonObject said = kernel.ask("comm", Map.of("messages", List.of(open, speak)));
+        assertThat(said.toString()).contains("[[\"comm_msg\",{\"comm_id\":\"m\",\"data\":{\"heard\":\"hello\"}}]]");
+    }
+
+    @Test
     void a_comm_that_nobody_awaits_is_closed() {
         List<Object> open = List.of("comm_open", Map.of("comm_id", "d", "target_name", "nobody", "data", Map.of()));
         JsonObject said = kernel.ask("comm", Map.of("messages", List.of(open)));
