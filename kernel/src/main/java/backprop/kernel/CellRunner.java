@@ -86,6 +86,8 @@ final class CellRunner {
         CellThreads stopping = running;
         if (stopping != null) {
             patienceEnds = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            // Where the stop button was pressed from is nothing to the cell's reader.
+            why.setStackTrace(new StackTraceElement[0]);
             end = why;
             CellGuard.stop(stopping);
             stopping.interrupt();

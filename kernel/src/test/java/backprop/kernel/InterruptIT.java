@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,21 @@ class InterruptIT {
         assertThat(outcome.error()).doesNotContain("backprop.kernel");
     }
 
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void virtual_threads_end_too() {
+        kernel.run("List<Thread> virtual = new ArrayList<>();");
+        assertAnswered(kernel.runAndStop("Thread.startVirtualThread(() -> { while (true) {} }).join();"));
+        assertAnswered(kernel.run(
+                "for (int i = 0; i < 9; i++) virtual.add(Thread.startVirtualThread(() -> {"
+                        + " System.out.println(\"spinning\"); while (true) {} }));\nvirtual.get(0).join();",
+                Map.of("interrupt_at", "spinning")));
+        assertThat(kernel.run(
+                                "for (Thread t : virtual) { t.join(20_000); }\nvirtual.stream().anyMatch(Thread::isAlive)")
+                        .result())
+                .isEqualTo("false");
+    }
+
     /** So many snippets that no code of the cell's first thread runs when the stop comes; the other is in a library. */
     @Test
     void threads_of_the_cell_end_even_if_the_stop_comes_between_two_snippets() {
@@ -79,11 +96,15 @@ class InterruptIT {
                         + " long n;".repeat(400)));
     }
 
-    private void assertStopped(Outcome outcome) {
+    private void assertAnswered(Outcome outcome) {
         assertThat(outcome.status()).isEqualTo("error");
         assertThat(outcome.error()).startsWith("Interrupted: The cell was stopped.");
         assertThat(outcome.stoppedAfter()).isLessThan(1);
         assertThat(kernel.run("kept").result()).isEqualTo("42");
+    }
+
+    private void assertStopped(Outcome outcome) {
+        assertAnswered(outcome);
         assertThat(kernel.run("spinning()").result()).as("threads still at it").isEqualTo("0");
     }
 
