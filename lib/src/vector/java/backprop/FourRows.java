@@ -20,9 +20,10 @@ final class FourRows {
         DoubleVector c21 = VectorKernels.start(c, cAt + 2 * cStep + LANES, add);
         DoubleVector c30 = VectorKernels.start(c, cAt + 3 * cStep, add);
         DoubleVector c31 = VectorKernels.start(c, cAt + 3 * cStep + LANES, add);
-        for (int k = 0; k < depth; k++) {
-            int at = aAt + k * Strips.WIDTH;
-            int from = bAt + k * Strips.WIDTH;
+        int toA = aAt - bAt;
+        int end = bAt + depth * Strips.WIDTH;
+        for (int from = bAt; from < end; from += Strips.WIDTH) {
+            int at = from + toA;
             var b0 = DoubleVector.fromArray(SPECIES, b, from);
             var b1 = DoubleVector.fromArray(SPECIES, b, from + LANES);
             var a0 = DoubleVector.broadcast(SPECIES, a[at]);
@@ -38,13 +39,17 @@ final class FourRows {
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
         }
-        c00.intoArray(c, cAt);
-        c01.intoArray(c, cAt + LANES);
-        c10.intoArray(c, cAt + cStep);
-        c11.intoArray(c, cAt + cStep + LANES);
-        c20.intoArray(c, cAt + 2 * cStep);
-        c21.intoArray(c, cAt + 2 * cStep + LANES);
-        c30.intoArray(c, cAt + 3 * cStep);
-        c31.intoArray(c, cAt + 3 * cStep + LANES);
+        int row = cAt;
+        c00.intoArray(c, row);
+        c01.intoArray(c, row + LANES);
+        row += cStep;
+        c10.intoArray(c, row);
+        c11.intoArray(c, row + LANES);
+        row += cStep;
+        c20.intoArray(c, row);
+        c21.intoArray(c, row + LANES);
+        row += cStep;
+        c30.intoArray(c, row);
+        c31.intoArray(c, row + LANES);
     }
 }
