@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,35 +22,27 @@ import java.util.stream.Stream;
  */
 record KernelSpec(Path folder) {
 
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    private static final String OURS = "backprop-kernel";
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 
     /** Where Jupyter looks for the kernels of this user alone. */
     static Path userKernels() {
         Path home = Path.of(System.getProperty("user.home"));
-        Path data;
-        if (OS.contains("win")) {
+        Path data =
+                variable("XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("jupyter");
+        if (OS.startsWith("windows")) {
             data = variable("APPDATA").orElse(home.resolve("AppData/Roaming")).resolve("jupyter");
-        } else if (OS.contains("mac")) {
+        } else if (OS.startsWith("mac")) {
             data = home.resolve("Library/Jupyter");
-        } else {
-            data = variable("XDG_DATA_HOME")
-                    .orElse(home.resolve(".local/share"))
-                    .resolve("jupyter");
         }
         return variable("JUPYTER_DATA_DIR").orElse(data).resolve("kernels");
     }
 
     private static Optional<Path> variable(String name) {
-        return Optional.ofNullable(System.getenv(name))
+        return Stream.ofNullable(System.getenv(name))
                 .filter(value -> !value.isEmpty())
-                .map(Path::of);
-    }
-
-    static Path kernelsBelow(Path prefix) {
-        return prefix.toAbsolutePath().normalize().resolve("share/jupyter/kernels");
+                .map(Path::of)
+                .findFirst();
     }
 
     /** Where the active Python lives. */
@@ -61,7 +51,7 @@ record KernelSpec(Path folder) {
         if (active.isPresent()) {
             return active.get();
         }
-        String python = OS.contains("win") ? "python" : "python3";
+        String python = OS.startsWith("windows") ? "python" : "python3";
         Process process = new ProcessBuilder(python, "-c", "import sys; print(sys.prefix)")
                 .redirectError(Redirect.DISCARD)
                 .start();
@@ -78,7 +68,7 @@ record KernelSpec(Path folder) {
 
     /** Whether the description has this kernel's own mark. */
     boolean isOurs() throws IOException {
-        return Files.readString(description()).contains("\"" + OURS + "\":");
+        return Files.readString(description()).contains("\"backprop-kernel\":");
     }
 
     /**
@@ -91,12 +81,11 @@ record KernelSpec(Path folder) {
         Path running = Path.of(System.getProperty("java.class.path"));
         Path jar = folder.resolve("backprop-kernel.jar");
         Path archive = folder.resolve("backprop-kernel.jsa");
-        List<String> java = new ArrayList<>();
-        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Text is UTF-8 whatever the machine's locale, any loop can be stopped whatever the garbage collector, and the
         // heap begins small however large the machine. An archive that does not fit is not used; what the JVM would say
         // of that is of no use to anybody.
-        java.addAll(List.of(
+        List<String> java = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-XX:+UseCountedLoopSafepoints",
                 "-XX:LoopStripMiningIter=1000",
@@ -106,13 +95,10 @@ record KernelSpec(Path folder) {
         List<String> start = new ArrayList<>(java);
         start.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-jar", jar.toString(), "{connection_file}"));
         start.addAll(classpath);
-        Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("argv", start);
-        spec.put("display_name", displayName);
-        spec.put("language", "java");
-        spec.put("interrupt_mode", "message");
-        spec.put("metadata", Map.of(OURS, JavaKernel.VERSION));
-        String description = GSON.toJson(spec) + "\n";
+        String description = Resources.text("kernel.json")
+                .replace("{argv}", GSON.toJson(start))
+                .replace("{name}", displayName)
+                .replace("{version}", JavaKernel.VERSION);
         boolean upToDate = exists()
                 && Files.readString(description()).equals(description)
                 && Files.exists(archive)
@@ -123,26 +109,14 @@ record KernelSpec(Path folder) {
             Files.copy(running, jar, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(archive);
             java.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-jar", jar.toString(), Main.WARM_UP));
-            runQuietly(java);
+            new ProcessBuilder(java)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start()
+                    .onExit()
+                    .join();
             Files.writeString(description(), description);
         }
         return !upToDate;
-    }
-
-    private static void runQuietly(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.DISCARD)
-                .start();
-        process.onExit().join();
-    }
-
-    void remove() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

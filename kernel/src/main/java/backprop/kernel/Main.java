@@ -24,7 +24,7 @@ public final class Main {
             JavaKernel.warmUp();
             System.exit(0);
         } else if (args.length == 0 || args[0].startsWith("-")) {
-            System.exit(Installer.run(List.of(args), System.out, System.err));
+            System.exit(Installer.run(args));
         } else {
             List<Path> paths = Stream.of(args).map(Path::of).toList();
             JavaKernel.start(paths.get(0), paths.subList(1, paths.size()));

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The kernel's own installer. */
 class InstallIT {
@@ -95,13 +99,49 @@ class InstallIT {
                 .contains(folder.resolve("share/jupyter/kernels/java").toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Linux      |               | .local/share/jupyter",
+                "Linux      | XDG_DATA_HOME | jupyter",
+                "Mac OS X   |               | Library/Jupyter",
+                "Windows 11 |               | AppData/Roaming/jupyter",
+                "Windows 11 | APPDATA       | jupyter",
+            })
+    void knows_the_places_of_other_systems_too(String os, @Nullable String variable, String place) throws Exception {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "JDK_JAVA_OPTIONS",
+                "-Dos.name=\"" + os + "\" -Duser.home=\"" + folder + "\"",
+                "JUPYTER_DATA_DIR",
+                "",
+                "XDG_DATA_HOME",
+                "",
+                "APPDATA",
+                ""));
+        if (variable != null) {
+            environment.put(variable, folder.toString());
+        }
+        Path spec = folder.resolve(place).resolve("kernels/java");
+        // A JDK that takes itself for another system's can't start the process that writes the archive.
+        if (!os.startsWith("Windows")) {
+            assertThat(KernelUnderTest.install(environment, "--install").text()).contains(" in " + spec);
+            assertThat(spec).isDirectoryContaining("glob:**/kernel.json");
+        } else {
+            Files.createDirectories(spec);
+            Files.writeString(spec.resolve("kernel.json"), "{\"metadata\": {\"backprop-kernel\": \"1\"}}");
+        }
+        assertThat(KernelUnderTest.install(environment, "--uninstall").text()).contains("is removed from " + spec);
+        assertThat(spec).doesNotExist();
+    }
+
     @Test
     void help_version_and_mistakes() throws Exception {
         assertThat(KernelUnderTest.install("--help").text()).contains("--sys-prefix", "--jvm-arg", "--classpath");
         assertThat(KernelUnderTest.install("--version").text()).contains("backprop-kernel ", "Java ");
         var mistake = KernelUnderTest.install("--install", "--prefx", "x");
         assertThat(mistake.code()).isEqualTo(2);
-        assertThat(mistake.text()).contains("--prefx is not known");
+        assertThat(mistake.text()).contains("Unknown options: '--prefx'");
         assertThat(KernelUnderTest.install("--install", "--name", "a b").text()).contains("not a name");
     }
 }
