@@ -1,14 +1,11 @@
 package backprop.kernel;
 
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.output.WriterOutputStream;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
@@ -34,8 +31,6 @@ final class CellOutput {
     private record Segment(StreamType stream, StringBuilder text) {}
 
     private final Object lock = new Object();
-    private final PrintStream out = new PrintStream(new Pipe(StreamType.OUT), true, StandardCharsets.UTF_8);
-    private final PrintStream err = new PrintStream(new Pipe(StreamType.ERR), true, StandardCharsets.UTF_8);
     private List<Segment> waiting = new ArrayList<>();
     private int waitingChars;
     private @Nullable CellEnvironment cell;
@@ -44,8 +39,8 @@ final class CellOutput {
 
     /** Takes the place of the process's own streams and begins to send. */
     void start() {
-        System.setOut(out);
-        System.setErr(err);
+        System.setOut(stream(StreamType.OUT));
+        System.setErr(stream(StreamType.ERR));
         KernelProcess.inBackground("output", this::sendNowAndThen);
     }
 
@@ -89,10 +84,10 @@ final class CellOutput {
         }
     }
 
-    private void append(StreamType stream, CharBuffer text) {
+    private void gather(StreamType stream, char[] text, int offset, int length) {
         synchronized (lock) {
-            segmentFor(stream).text.append(text);
-            waitingChars += text.length();
+            textOf(stream).append(text, offset, length);
+            waitingChars += length;
             lock.notifyAll();
             if (waitingChars >= SEND_AT_CHARS) {
                 holdBack(waitingChars);
@@ -101,18 +96,15 @@ final class CellOutput {
         }
     }
 
-    private Segment segmentFor(StreamType stream) {
-        for (int i = waiting.size() - 1; i >= 0; i--) {
+    private StringBuilder textOf(StreamType stream) {
+        int last = waiting.size() - 1;
+        for (int i = last; i >= 0 && (i == last || last >= MOST_SEGMENTS); i--) {
             if (waiting.get(i).stream == stream) {
-                return waiting.get(i);
-            }
-            if (waiting.size() < MOST_SEGMENTS) {
-                break;
+                return waiting.get(i).text;
             }
         }
-        Segment segment = new Segment(stream, new StringBuilder());
-        waiting.add(segment);
-        return segment;
+        waiting.add(new Segment(stream, new StringBuilder()));
+        return waiting.get(last + 1).text;
     }
 
     private void holdBack(int chars) {
@@ -127,36 +119,33 @@ final class CellOutput {
         }
     }
 
-    /** The bytes of one stream, turned into text; half a character waits for its other half. */
-    private final class Pipe extends OutputStream {
+    /** A stream for cells to print to; half a character waits for its other half. */
+    private PrintStream stream(StreamType type) {
+        WriterOutputStream bytes = WriterOutputStream.builder()
+                .setWriter(new Sink(type))
+                .setCharset(StandardCharsets.UTF_8)
+                .setWriteImmediately(true)
+                .getUnchecked();
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private final class Sink extends Writer {
 
         private final StreamType stream;
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        private byte[] half = {};
 
-        Pipe(StreamType stream) {
+        Sink(StreamType stream) {
             this.stream = stream;
         }
 
         @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
+        public void write(char[] text, int offset, int length) {
+            gather(stream, text, offset, length);
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) {
-            synchronized (lock) {
-                ByteBuffer in = ByteBuffer.allocate(half.length + length);
-                in.put(half).put(bytes, offset, length).flip();
-                CharBuffer text = CharBuffer.allocate(in.remaining());
-                decoder.decode(in, text, false);
-                half = new byte[in.remaining()];
-                in.get(half);
-                append(stream, text.flip());
-            }
-        }
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

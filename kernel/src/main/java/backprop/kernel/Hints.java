@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What may help with the errors that everybody makes. */
 final class Hints {
@@ -18,6 +18,7 @@ final class Hints {
     private static final String MEGABYTES = String.valueOf(Runtime.getRuntime().maxMemory() / (1 << 20));
     private static final Pattern UNKNOWN =
             Pattern.compile("(?s)cannot find symbol.*symbol:\\s+\\w+ (\\w+).*|package (\\w+) does not exist");
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
     private static final int MOST = 3;
 
     private final Session session;
@@ -90,23 +91,9 @@ final class Hints {
                 .map(continuation -> continuation.replaceFirst("\\W.*", ""))
                 .distinct()
                 .filter(candidate -> !candidate.equals(name) && !SourceVersion.isKeyword(candidate))
-                .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
-                .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> DISTANCE.apply(name, candidate) <= Math.max(1, name.length() / 3))
+                .sorted(Comparator.comparing(candidate -> DISTANCE.apply(name, candidate)))
                 .limit(MOST)
                 .collect(Collectors.toList());
-    }
-
-    /** How many letters must be changed, added or left out to make one word of the other. */
-    private static int distance(String a, String b) {
-        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0]++;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j - 1], row[j]));
-            }
-        }
-        return row[b.length()];
     }
 }
