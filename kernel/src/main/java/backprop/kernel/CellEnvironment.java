@@ -10,23 +10,34 @@ import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.kernel.history.HistoryEntry;
 import org.dflib.jjava.jupyter.messages.Message;
-import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.adapters.HistoryEntryAdapter;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.InputRequest;
+import org.zeromq.ZMQ;
 
-/** What answers one request: whatever it publishes comes behind the text that was printed before it. */
+/**
+ * What answers one request: whatever it publishes comes behind the text that was printed before it, and a line of {@code
+ * System.in} is asked for in the notebook.
+ */
 final class CellEnvironment extends ShellReplyEnvironment {
 
     private static final Gson GSON = new GsonBuilder()
             .registerTypeAdapter(HistoryEntry.class, HistoryEntryAdapter.INSTANCE)
             .create();
 
+    private static final int LOOK_AGAIN_MILLIS = 50;
+
+    private final StdinChannel stdin;
     private final CellOutput output;
+    private final boolean canBeAsked;
 
     CellEnvironment(
-            ShellChannel channel, StdinChannel stdin, JupyterSocket iopub, MessageContext context, CellOutput output) {
-        super(channel, stdin, iopub, context);
+            ShellChannel channel, StdinChannel stdin, JupyterSocket iopub, Message<?> request, CellOutput output) {
+        super(channel, stdin, iopub, request);
+        this.stdin = stdin;
         this.output = output;
+        canBeAsked = request.getContent() instanceof ExecuteRequest cell && cell.isStdinEnabled();
     }
 
     @Override
@@ -54,5 +65,21 @@ final class CellEnvironment extends ShellReplyEnvironment {
             content.addProperty("status", "ok");
         }
         super.reply(new Message(getContext(), type, content));
+    }
+
+    @Override
+    public String readFromStdIn(String prompt, boolean isPassword) {
+        if (!canBeAsked) {
+            throw new IllegalStateException("System.in: this cell is run by a program that can't be asked for input.");
+        }
+        output.flush();
+        stdin.sendMessage(new Message<>(getContext(), MessageType.INPUT_REQUEST, new InputRequest(prompt, isPassword)));
+        while ((stdin.getEvents() & ZMQ.Poller.POLLIN) == 0) {
+            KernelProcess.pause(LOOK_AGAIN_MILLIS);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("The cell was stopped while it waited for input.");
+            }
+        }
+        return stdin.readMessage(MessageType.INPUT_REPLY).getContent().getValue() + "\n";
     }
 }

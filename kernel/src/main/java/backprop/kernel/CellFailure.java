@@ -8,8 +8,7 @@ final class CellFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String kind;
-    private final transient List<String> lines;
+    private final transient ErrorReply reply;
 
     /**
      * A failure to show.
@@ -20,21 +19,16 @@ final class CellFailure extends Exception {
      */
     CellFailure(String kind, String message, List<String> lines) {
         super(message, null, false, false);
-        this.kind = kind;
-        this.lines = lines;
+        reply = new ErrorReply(kind, message, lines);
     }
 
     /** A failure of which there is no more to say than one sentence. */
     static CellFailure saying(String kind, String message) {
-        return new CellFailure(kind, message, List.of(Ansi.RED.of(kind) + ": " + message));
-    }
-
-    List<String> lines() {
-        return lines;
+        return new CellFailure(kind, message, List.of(ErrorReport.STYLE.primary(kind) + ": " + message));
     }
 
     /** The failure as the protocol writes it. */
     ErrorReply reply() {
-        return new ErrorReply(kind, String.valueOf(getMessage()), lines);
+        return reply;
     }
 }

@@ -9,12 +9,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jdk.jshell.Diag;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.kernel.util.TextColor;
 
 /** Puts into words what went wrong in a cell: where, what the compiler or the exception says, and what may help. */
 final class ErrorReport {
 
+    /** The few colours of a report: what went wrong, what may help, and where. */
+    static final StringStyler STYLE = new StringStyler(
+            TextColor.BOLD_RED_FG.toString(), TextColor.GREEN_FG.toString(), TextColor.BOLD.toString(), line -> "");
+
     private static final int MOST_FRAMES = 12;
-    private static final String KERNEL = ErrorReport.class.getPackageName() + ".";
+    private static final String KERNEL = "(backprop[.]kernel|org[.]dflib[.]jjava)[.].*";
 
     private final Session session;
     private final List<String> lines = new ArrayList<>();
@@ -33,7 +39,7 @@ final class ErrorReport {
                         diagnostic.getMessage(Locale.getDefault()).replaceAll("\n\\s*location: class\\s*$", "");
                 first = first.isEmpty() ? message.split("\n", 2)[0] : first;
                 Place place = snippet.plus(diagnostic.getPosition());
-                lines.add(Ansi.RED.of(place.toString()) + ": " + message);
+                lines.add(STYLE.primary(place.toString()) + ": " + message);
                 mark(place, diagnostic.getEndPosition() - diagnostic.getPosition());
                 hint(new Hints(session).forCompileError(message, snippet, place.offset()));
             }
@@ -47,11 +53,11 @@ final class ErrorReport {
         String before = text.substring(0, place.column()).replaceAll("[^\t]", " ");
         lines.add("    " + text);
         lines.add("    " + before
-                + Ansi.RED.of("^".repeat((int) Math.max(1, Math.min(length, text.length() - before.length())))));
+                + STYLE.primary("^".repeat((int) Math.max(1, Math.min(length, text.length() - before.length())))));
     }
 
     private void hint(Optional<String> hint) {
-        hint.ifPresent(text -> lines.add(Ansi.GREEN.of("Hint: " + text)));
+        hint.ifPresent(text -> lines.add(STYLE.secondary("Hint: " + text)));
     }
 
     /** The report of what a cell threw; it may be ready already. */
@@ -69,7 +75,7 @@ final class ErrorReport {
     /** The report of a cell that ended before its time, with the place that it had come to. */
     CellFailure ended(CellEnd end, Throwable thrown) {
         String message = String.valueOf(end.getMessage());
-        lines.add(Ansi.RED.of(end.kind()) + ": " + message);
+        lines.add(STYLE.primary(end.kind()) + ": " + message);
         addFrames(thrown.getStackTrace());
         return new CellFailure(end.kind(), message, lines);
     }
@@ -78,7 +84,7 @@ final class ErrorReport {
     List<String> lines(Throwable thrown) {
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable t = thrown; t != null && told.add(t); t = t.getCause()) {
-            String name = Ansi.RED.of(withoutShell(t.getClass().getName()));
+            String name = STYLE.primary(withoutShell(t.getClass().getName()));
             lines.add((t == thrown ? "" : "Caused by ") + name + (t.getMessage() == null ? "" : ": " + t.getMessage()));
             addFrames(t.getStackTrace());
         }
@@ -93,7 +99,7 @@ final class ErrorReport {
         for (StackTraceElement frame : stack) {
             Optional<Place> place = session.locate(frame);
             // How the kernel stopped a cell is nothing to its reader.
-            boolean own = frame.getClassName().startsWith(KERNEL);
+            boolean own = frame.getClassName().matches(KERNEL);
             if (shown > MOST_FRAMES) {
                 lines.add(String.format("    … %,d frames in all", stack.length));
                 return;
@@ -102,7 +108,7 @@ final class ErrorReport {
                     lines.add("    … " + folded + (folded == 1 ? " library frame" : " library frames"));
                 }
                 folded = 0;
-                lines.add("    at " + Ansi.BOLD.of(place.get().toString()) + methodOf(frame) + ":  "
+                lines.add("    at " + STYLE.highlight(place.get().toString()) + methodOf(frame) + ":  "
                         + place.get().line().strip());
                 shown++;
             } else if (shown == 0 && !own) {

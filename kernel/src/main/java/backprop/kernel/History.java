@@ -3,11 +3,11 @@ package backprop.kernel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.history.HistoryEntry;
 import org.dflib.jjava.jupyter.kernel.history.HistoryManager;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +40,16 @@ final class History implements HistoryManager {
 
     /** The last of the cells that are asked for; all of them if their number is not limited. */
     private synchronized List<HistoryEntry> find(Predicate<HistoryEntry> asked, int most, Set<ResultFlag> flags) {
-        boolean unique = flags.contains(ResultFlag.UNIQUE);
-        List<HistoryEntry> found = List.copyOf(entries.stream()
-                .filter(asked)
-                .collect(Collectors.toMap(
-                        entry -> unique ? entry.getInput() : String.valueOf(entry.getCellNumber()),
-                        entry -> entry,
-                        (earlier, later) -> later,
-                        LinkedHashMap::new))
-                .values());
+        Map<Object, HistoryEntry> found = new LinkedHashMap<>();
         String output = flags.contains(ResultFlag.INCLUDE_OUTPUT) ? "" : null;
-        return found.stream()
-                .skip(most > 0 ? Math.max(0, found.size() - most) : 0)
-                .map(entry -> new HistoryEntry(0, entry.getCellNumber(), entry.getInput(), output))
-                .toList();
+        for (HistoryEntry entry : entries) {
+            if (asked.test(entry)) {
+                found.put(
+                        flags.contains(ResultFlag.UNIQUE) ? entry.getInput() : entry.getCellNumber(),
+                        new HistoryEntry(0, entry.getCellNumber(), entry.getInput(), output));
+            }
+        }
+        List<HistoryEntry> all = List.copyOf(found.values());
+        return most > 0 ? all.subList(Math.max(0, all.size() - most), all.size()) : all;
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the name at the cursor: its declaration and, where sources can be found, its Javadoc. */
@@ -37,7 +38,10 @@ final class Inspection {
         for (Documentation shown : found.subList(0, Math.min(found.size(), MOST))) {
             String javadoc = Objects.requireNonNullElseGet(
                     shown.javadoc(), () -> new LibraryDocs(session).find(shown.signature()));
-            plain.add(shown.signature() + (javadoc.isEmpty() ? "" : "\n\n" + plain(javadoc)));
+            plain.add(shown.signature()
+                    + (javadoc.isEmpty()
+                            ? ""
+                            : "\n\n" + Jsoup.parse(html(javadoc)).wholeText().strip()));
             html.add("<pre>" + HtmlTable.escape(shown.signature()) + "</pre>"
                     + (javadoc.isEmpty() ? "" : "<div>" + html(javadoc) + "</div>"));
         }
@@ -53,16 +57,5 @@ final class Inspection {
                 .replaceAll(
                         tag -> Matcher.quoteReplacement("<code>" + tag.group(2).replace("<", "&lt;") + "</code>"));
         return BLOCK_TAG.matcher(inline).replaceAll("<br/><b>$1</b> ");
-    }
-
-    private static String plain(String javadoc) {
-        return INLINE_TAG
-                .matcher(javadoc)
-                .replaceAll("$2")
-                .replaceAll("</?\\w+[^>]*>", "")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&")
-                .strip();
     }
 }

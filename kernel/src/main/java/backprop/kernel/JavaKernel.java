@@ -20,13 +20,13 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
-import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.reply.CompleteReply;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
@@ -38,7 +38,7 @@ final class JavaKernel extends BaseKernel {
     static final String VERSION =
             Objects.requireNonNullElse(JavaKernel.class.getPackage().getImplementationVersion(), "development");
 
-    /** The base library's way to a cell, for extensions that know it; this kernel's own streams are in CellOutput. */
+    /** The base library's way to a cell; what cells print takes another one, by CellOutput. */
     private static final class CellIO extends JupyterIO {
 
         CellIO() {
@@ -47,12 +47,12 @@ final class JavaKernel extends BaseKernel {
 
         void attach(ShellReplyEnvironment env) {
             setEnv(env);
+            setJupyterInEnabled(true);
         }
     }
 
     private final KernelConnection connection;
     private final CellOutput output;
-    private final CellInput input;
     private final Magics magics = new Magics(this);
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private volatile @Nullable CellEnvironment cell;
@@ -77,17 +77,16 @@ final class JavaKernel extends BaseKernel {
                 null,
                 new MagicsRegistry(),
                 true,
-                new StringStyler("", "", "", line -> ""));
+                ErrorReport.STYLE);
         this.connection = connection;
         this.output = output;
-        this.input = new CellInput(connection.stdin(), output);
     }
 
     /** Starts the kernel that a connection file describes. Its threads keep the process alive. */
     static void start(Path connectionFile, List<Path> classpath) throws IOException, GeneralSecurityException {
-        JavaKernel kernel = connect(Files.readString(connectionFile));
+        JavaKernel kernel = connect(KernelConnectionProperties.parse(Files.readString(connectionFile)));
         kernel.output.start();
-        System.setIn(kernel.input);
+        System.setIn(kernel.io.in);
         Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
         KernelProcess.endWithParent();
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
@@ -98,19 +97,17 @@ final class JavaKernel extends BaseKernel {
     }
 
     /** Does what a start and a first cell do, without Jupyter. */
-    static void warmUp() throws IOException, GeneralSecurityException {
-        JavaKernel kernel = connect("""
-                {"transport": "tcp", "ip": "127.0.0.1", "key": "warm", "signature_scheme": "hmac-sha256",
-                 "shell_port": 0, "iopub_port": 0, "stdin_port": 0, "control_port": 0, "hb_port": 0}
-                """);
+    static void warmUp() throws GeneralSecurityException {
+        JavaKernel kernel =
+                connect(new KernelConnectionProperties("127.0.0.1", 0, 0, 0, 0, 0, "tcp", "hmac-sha256", "warm"));
         kernel.session.complete(new Session());
-        kernel.session().runner().begin();
+        kernel.session().runner.begin();
         kernel.eval("int warm(int x) { return x + 1; }\nwarm(1)");
     }
 
-    private static JavaKernel connect(String connectionFile) throws IOException, GeneralSecurityException {
+    private static JavaKernel connect(KernelConnectionProperties address) throws GeneralSecurityException {
         CellOutput output = new CellOutput();
-        KernelConnection connection = new KernelConnection(KernelConnectionProperties.parse(connectionFile), output);
+        KernelConnection connection = new KernelConnection(address, output);
         JavaKernel kernel = new JavaKernel(connection, output);
         kernel.becomeHandlerForConnection(connection);
         kernel.installNotebookKernel();
@@ -124,7 +121,7 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     protected ClassLoader getClassLoader() {
-        return session().loader();
+        return session().loader;
     }
 
     /** Puts jars and folders on the class path, and takes in what the libraries there have to show. */
@@ -157,7 +154,7 @@ final class JavaKernel extends BaseKernel {
             env.publish(new PublishExecuteInput(request.getCode(), number));
         }
         try {
-            session().runner().begin();
+            session().runner.begin();
             DisplayData result = displayed(run(new Cell("cell " + number, request.getCode())));
             Map<String, Object> expressions =
                     new HashMap<>(Objects.requireNonNullElse(request.getUserExpr(), Map.of()));
@@ -178,7 +175,7 @@ final class JavaKernel extends BaseKernel {
             }
             env.replyError(MessageType.EXECUTE_REPLY.error(), failure);
         } finally {
-            session().runner().end();
+            session().runner.end();
             cell = null;
             if (counts) {
                 ((History) historyManager).add(number, request.getCode());
@@ -190,7 +187,6 @@ final class JavaKernel extends BaseKernel {
         cell = env;
         lastDisplayId = null;
         output.attach(env);
-        input.attach(message.getContent().isStdinEnabled() ? message : null);
         ((CellIO) io).attach(env);
         commManager.setMessageContext(message);
     }
@@ -208,7 +204,7 @@ final class JavaKernel extends BaseKernel {
                 }
             }
         } finally {
-            session().runner().settle();
+            session().runner.settle();
         }
         return value;
     }
@@ -218,7 +214,7 @@ final class JavaKernel extends BaseKernel {
         return value == null || value.equals(lastDisplayId)
                 ? null
                 // What a value says of itself is code of the cell too.
-                : session().runner().run(() -> renderer.render(value));
+                : session().runner.run(() -> renderer.render(value));
     }
 
     /** The answer to an expression that the page asks for along with a cell. */
@@ -249,7 +245,7 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public void interrupt() {
-        session().runner().stop();
+        session().runner.stop();
     }
 
     @Override
@@ -261,17 +257,17 @@ final class JavaKernel extends BaseKernel {
     protected void handleCompleteRequest(ShellReplyEnvironment env, Message<CompleteRequest> message) {
         CompleteRequest request = message.getContent();
         env.setBusyDeferIdle();
-        env.reply(completion(request.getCode(), request.getCursorPos()).reply());
+        env.reply(completion(request.getCode(), request.getCursorPos()));
     }
 
     @Override
     public ReplacementOptions complete(String code, int cursor) {
-        Completion completion = completion(code, cursor);
-        return new ReplacementOptions(completion.texts(), completion.start(), completion.end());
+        CompleteReply reply = completion(code, cursor);
+        return new ReplacementOptions(reply.getMatches(), reply.getCursorStart(), reply.getCursorEnd());
     }
 
-    private Completion completion(String code, int cursor) {
-        return Completion.at(session(), magics.names(), code, cursor);
+    private CompleteReply completion(String code, int cursor) {
+        return Completion.at(session(), Magics.names(), code, cursor);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
-import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -48,10 +47,6 @@ final class KernelConnection extends JupyterConnection {
 
     private void bind(JupyterSocket socket, int port) {
         socket.bind(address.getTransport() + "://" + address.getIp() + ":" + port);
-    }
-
-    StdinChannel stdin() {
-        return stdin;
     }
 
     private void serve(Runnable answerNext) {

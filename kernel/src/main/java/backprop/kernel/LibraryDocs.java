@@ -9,17 +9,26 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.FileObject;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.JavaFileObject.Kind;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The Javadoc of libraries, for which JShell does not look: from the sources that stand on or beside the class path. */
+/**
+ * The Javadoc of libraries, for which JShell does not look: from the sources that stand on or beside the class path, or
+ * else from the pages that the javadoc tool made.
+ */
 final class LibraryDocs {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
@@ -35,31 +44,60 @@ final class LibraryDocs {
      *
      * @param signature as JShell writes it: {@code demo.Net<T>}, {@code int Net<T>.train(int epochs)} or {@code
      *     Net.SIZE:int}
-     * @return the text of the comment; empty if there is none
+     * @return the comment as its author wrote it or as HTML; empty if there is none
      */
     String find(String signature) {
-        String erased = erased(signature);
-        String[] names =
-                erased.replaceFirst("[(:].*", "").replaceFirst(".* ", "").split("\\.");
-        String type = Stream.of(names)
-                .filter(name -> Character.isUpperCase(name.charAt(0)))
-                .findFirst()
-                .orElse(names[0]);
+        // A record's name may be followed by what it is made of.
+        String erased = erased(signature).replaceAll("[(][^()]*[)](?=[.(])", "");
+        List<String> names = List.of(
+                erased.replaceFirst("[(:].*", "").replaceFirst(".* ", "").split("\\."));
+        String outermost =
+                names.stream().filter(LibraryDocs::isTypes).findFirst().orElse(names.get(0));
+        String path = String.join(".", names.subList(names.indexOf(outermost), names.size()));
+        String name = names.get(names.size() - 1);
+        Set<String> keys = new HashSet<>(Set.of(name + parameters(erased)));
+        if (isTypes(name)) {
+            // A constructor without a comment of its own goes by its type's.
+            keys.add(name);
+        }
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {
-            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, session.sources());
-            for (String qualified :
-                    session.analysis().listQualifiedNames(type, type.length()).getNames()) {
-                JavaFileObject file =
-                        files.getJavaFileForInput(StandardLocation.SOURCE_PATH, qualified, JavaFileObject.Kind.SOURCE);
-                if (file != null) {
-                    JavacTask parser = (JavacTask) JAVAC.getTask(null, files, problem -> {}, null, null, List.of(file));
-                    return new Finder(parser, parameters(erased)).find(names[names.length - 1]);
+            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, session.beside("-sources.jar"));
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, session.beside("-javadoc.jar"));
+            for (String type : session.analysis()
+                    .listQualifiedNames(outermost, outermost.length())
+                    .getNames()) {
+                JavaFileObject source = files.getJavaFileForInput(StandardLocation.SOURCE_PATH, type, Kind.SOURCE);
+                String found = source == null ? "" : new Finder(files, source).find(keys);
+                String folder = type.substring(0, type.length() - outermost.length());
+                for (String page : List.of(path.replaceFirst("[.]\\w+$", ""), path)) {
+                    FileObject html = files.getFileForInput(StandardLocation.CLASS_PATH, folder, page + ".html");
+                    found = html == null || !found.isEmpty() ? found : section(html, page, keys);
+                }
+                if (!found.isEmpty()) {
+                    return found;
                 }
             }
         } catch (IOException e) {
-            // Sources that can't be read are as good as none.
+            // Docs that can't be read are as good as none.
         }
         return "";
+    }
+
+    /** What a page about a type says of the type itself or a member; the signature of a record may stand for either. */
+    private static String section(FileObject page, String type, Set<String> keys) throws IOException {
+        String name = type.replaceFirst(".*[.]", "");
+        String found = "";
+        for (Element section : Jsoup.parse(page.getCharContent(true).toString()).select("section[id]")) {
+            String id = erased(section.id().replace("<init>", name).replace("class-description", name));
+            if (keys.contains(id.replaceFirst("[(].*", "") + parameters(id))) {
+                found += section.select("div.block, dl.notes").outerHtml();
+            }
+        }
+        return found;
+    }
+
+    private static boolean isTypes(String name) {
+        return Character.isUpperCase(name.charAt(0));
     }
 
     private static String erased(String text) {
@@ -76,44 +114,39 @@ final class LibraryDocs {
     }
 
     /** Finds a declaration in a source file by its name and, if it is a method's, by the types of its parameters. */
-    private static final class Finder extends TreePathScanner<@Nullable Void, String> {
+    private static final class Finder extends TreePathScanner<@Nullable Void, Set<String>> {
 
         private final JavacTask parser;
-        private final String parameters;
         private String found = "";
 
-        Finder(JavacTask parser, String parameters) {
-            this.parser = parser;
-            this.parameters = parameters;
+        Finder(StandardJavaFileManager files, JavaFileObject source) {
+            parser = (JavacTask) JAVAC.getTask(null, files, problem -> {}, null, null, List.of(source));
         }
 
-        String find(String name) throws IOException {
-            scan(parser.parse(), name);
+        String find(Set<String> keys) throws IOException {
+            scan(parser.parse(), keys);
             return found;
         }
 
         @Override
-        public @Nullable Void scan(Tree tree, String name) {
-            if (isMeant(tree, name)) {
+        public @Nullable Void scan(Tree tree, Set<String> keys) {
+            if (keys.contains(key(tree))) {
                 String comment = DocTrees.instance(parser).getDocComment(new TreePath(getCurrentPath(), tree));
                 found = comment == null ? found : comment;
             }
-            return super.scan(tree, name);
+            return super.scan(tree, keys);
         }
 
-        private boolean isMeant(Tree tree, String name) {
+        private String key(Tree tree) {
             if (tree instanceof MethodTree method) {
-                boolean isNamed =
-                        method.getReturnType() == null || method.getName().contentEquals(name);
-                return isNamed
-                        && parameters.equals(
-                                parameters("(" + erased(method.getParameters().toString())));
+                String parameters =
+                        parameters("(" + erased(method.getParameters().toString()));
+                return (method.getReturnType() == null ? key(getCurrentPath().getLeaf()) : method.getName())
+                        + parameters;
+            } else if (tree instanceof ClassTree type) {
+                return type.getSimpleName().toString();
             }
-            if (tree instanceof ClassTree type && type.getSimpleName().contentEquals(name)) {
-                // A record's signature may show what it is made of.
-                return parameters.isEmpty() || type.getKind() == Tree.Kind.RECORD;
-            }
-            return tree instanceof VariableTree field && field.getName().contentEquals(name) && parameters.isEmpty();
+            return tree instanceof VariableTree field ? field.getName().toString() : "";
         }
     }
 }

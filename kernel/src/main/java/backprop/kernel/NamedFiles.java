@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 
 /** The files that a magic speaks of. */
@@ -19,26 +19,31 @@ final class NamedFiles {
     private NamedFiles() {}
 
     /**
-     * The files by a name in which {@code *} and {@code ?} stand for others, in order; relative to the notebook's folder.
+     * The files by names in which {@code *} and {@code ?} stand for others; relative to the notebook's folder.
      *
-     * @throws CellFailure if there is nothing, since a jar that is quietly missing costs its user an hour
+     * @throws CellFailure if a name stands for nothing, since a jar that is quietly missing costs its user an hour
      */
-    static List<Path> find(String pattern) throws CellFailure {
+    static List<Path> find(List<String> patterns) throws CellFailure {
         String home = Matcher.quoteReplacement(System.getProperty("user.home"));
-        List<Path> found = new ArrayList<>();
-        try {
-            String path = pattern.replaceFirst("^~(?=/)", home).replace(File.separatorChar, '/');
-            found.addAll(PathsHandler.resolveGlobs(path));
-        } catch (RuntimeException e) {
-            // The folder to look in is not there either.
+        List<Path> all = new ArrayList<>();
+        for (String pattern : patterns) {
+            List<Path> found = List.of();
+            try {
+                String path = pattern.replaceFirst("^~(?=/)", home).replace(File.separatorChar, '/');
+                found = PathsHandler.resolveGlobs(path);
+            } catch (RuntimeException e) {
+                // The folder to look in is not there either.
+            }
+            if (found.isEmpty()) {
+                throw CellFailure.saying(
+                        "NotFound",
+                        "nothing is at " + pattern + " (looked in "
+                                + Path.of("").toAbsolutePath()
+                                + "). Was it built, and is the path relative to the notebook?");
+            }
+            found.stream().sorted().forEach(all::add);
         }
-        if (found.isEmpty()) {
-            throw CellFailure.saying(
-                    "NotFound",
-                    "nothing is at " + pattern + " (looked in " + Path.of("").toAbsolutePath()
-                            + "). Was it built, and is the path relative to the notebook?");
-        }
-        return found.stream().sorted().toList();
+        return all;
     }
 
     /** The cells of a file: a notebook's code cells, or any other file as one. */
@@ -55,9 +60,7 @@ final class NamedFiles {
             if (cell.get("cell_type").getAsString().equals("code")) {
                 JsonElement source = cell.get("source");
                 String code = source.isJsonArray()
-                        ? source.getAsJsonArray().asList().stream()
-                                .map(JsonElement::getAsString)
-                                .collect(Collectors.joining())
+                        ? String.join("", new Gson().fromJson(source, String[].class))
                         : source.getAsString();
                 cells.add(new Cell(name + ", cell " + (cells.size() + 1), code));
             }

@@ -4,9 +4,11 @@ import backprop.kernel.Cell.Place;
 import backprop.kernel.CellExecution.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import jdk.jshell.ErroneousSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -39,8 +42,12 @@ final class Session {
      */
     record Piece(int from, String source, Completeness completeness) {}
 
-    private final CellLoader loader = new CellLoader();
-    private final CellRunner runner = new CellRunner(loader);
+    /** Of expressions, an assignment is run for its effect. */
+    private static final Set<SubKind> WITH_VALUE = EnumSet.of(
+            SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
+
+    final CellLoader loader = new CellLoader();
+    final CellRunner runner = new CellRunner(loader);
     private final CellExecution execution = new CellExecution(loader, runner);
     private final JShell shell = JShell.builder()
             .executionEngine(execution, Map.of())
@@ -63,14 +70,6 @@ final class Session {
                 .toArray(String[]::new);
     }
 
-    CellLoader loader() {
-        return loader;
-    }
-
-    CellRunner runner() {
-        return runner;
-    }
-
     SourceCodeAnalysis analysis() {
         return shell.sourceCodeAnalysis();
     }
@@ -80,10 +79,10 @@ final class Session {
         shell.addToClasspath(path.toAbsolutePath().toString());
     }
 
-    /** Where the libraries' sources may be: among the classes, or in the jar that Maven's repository has beside theirs. */
-    List<Path> sources() {
+    /** The libraries, and what Maven's repository may have beside each under its name with another ending. */
+    List<Path> beside(String ending) {
         return libraries.stream()
-                .flatMap(path -> Stream.of(path, Path.of(path.toString().replaceFirst("[.]jar$", "-sources.jar"))))
+                .flatMap(path -> Stream.of(path, Path.of(path.toString().replaceFirst("[.]jar$", ending))))
                 .toList();
     }
 
@@ -158,13 +157,9 @@ final class Session {
                 continue;
             }
             places.put(snippet, place);
-            switch (snippet.subKind()) {
-                case TEMP_VAR_EXPRESSION_SUBKIND -> {
-                    hasValue = true;
-                    shell.drop(snippet);
-                }
-                case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> hasValue = true;
-                default -> {}
+            hasValue |= WITH_VALUE.contains(snippet.subKind());
+            if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                shell.drop(snippet);
             }
             fail(event, result.thrown(), place);
             if (snippet instanceof DeclarationSnippet declaration) {
@@ -238,10 +233,10 @@ final class Session {
     /** Where in a snippet the text begins that stands on a line of JShell's wrapping of it. */
     private static int offset(SnippetWrapper wrapper, int line) {
         String wrapped = wrapper.wrapped();
-        int from = 0;
-        for (int i = 1; i < line; i++) {
-            from = wrapped.indexOf('\n', from) + 1;
-        }
+        int from = wrapped.lines()
+                .limit(Math.max(0, line - 1))
+                .mapToInt(before -> before.length() + 1)
+                .sum();
         return IntStream.iterate(from, at -> at < wrapped.length() && wrapped.charAt(at) != '\n', at -> at + 1)
                 .filter(at -> wrapper.wrappedToSourcePosition(at) >= 0)
                 .filter(at -> wrapper.sourceToWrappedPosition(wrapper.wrappedToSourcePosition(at)) == at)

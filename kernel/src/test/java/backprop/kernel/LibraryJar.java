@@ -32,12 +32,34 @@ final class LibraryJar {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
-        Path jar = folder.resolve(className + ".jar");
+        return pack(classes, folder.resolve(className + ".jar"));
+    }
+
+    /** The jar of what the javadoc tool makes of a jar's class, beside it. */
+    static Path ofDocs(Path jar) throws IOException {
+        Path docs = jar.resolveSibling("docs");
+        String name = jar.getFileName().toString().replace(".jar", "");
+        int made = ToolProvider.getSystemDocumentationTool()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-quiet",
+                        "-Xdoclint:none",
+                        "-d",
+                        docs.toString(),
+                        jar.resolveSibling(name + ".java").toString());
+        if (made != 0) {
+            throw new IllegalArgumentException("There are no pages for " + jar);
+        }
+        return pack(docs, jar.resolveSibling(name + "-javadoc.jar"));
+    }
+
+    private static Path pack(Path folder, Path jar) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), new java.util.jar.Manifest());
-                Stream<Path> all = Files.walk(classes)) {
+                Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+                out.putNextEntry(new JarEntry(folder.relativize(path).toString().replace('\\', '/')));
                 out.write(Files.readAllBytes(path));
             }
         }

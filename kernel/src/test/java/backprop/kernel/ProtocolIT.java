@@ -3,6 +3,7 @@ package backprop.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,7 @@ class ProtocolIT {
         JsonObject data = reply.getAsJsonObject("data");
         assertThat(data.get("text/html").getAsString()).contains("<pre>String String.substring(int beginIndex)</pre>");
         Path sources = Path.of(System.getProperty("java.home"), "lib", "src.zip");
-        if (java.nio.file.Files.exists(sources)) {
+        if (Files.exists(sources)) {
             assertThat(data.get("text/plain").getAsString())
                     .contains("begins with the character at the specified index");
         }
@@ -166,28 +167,58 @@ class ProtocolIT {
                 "net.train(        | Learns from weights and <b>names</b>.",
                 "new docs.Net(     | Makes a net.",
                 "docs.Net.Layer    | One layer.",
+                "docs.Net.Layer.twice( | Twice as much.",
             })
     void inspection_shows_a_librarys_javadoc_from_the_sources_beside_its_jar(String code, String expected)
             throws Exception {
-        String source = """
-                package docs;
+        Path jar = LibraryJar.of(folder, "Net", documented("docs"), Map.of());
+        LibraryJar.ofText(folder.resolve("Net-sources.jar"), "docs/Net.java", documented("docs"));
+        kernel.run("%classpath " + jar + "\ndocs.Net<String> net = new docs.Net<>(1);");
+        assertThat(inspected(code, expected)).contains(expected);
+    }
+
+    @Test
+    void inspection_shows_a_librarys_javadoc_from_the_pages_beside_its_jar() throws Exception {
+        Path jar = LibraryJar.of(folder, "Net", documented("pages"), Map.of());
+        LibraryJar.ofDocs(jar);
+        kernel.run("%classpath " + jar + "\npages.Net<String> paged = new pages.Net<>(1);");
+        Map<String, String> said = Map.of(
+                "A net of &lt;layers&gt;.", "pages.Net",
+                "How deep a net may be.", "pages.Net.DEEPEST",
+                "Learns for some <code>epochs</code>.", "paged.train(",
+                "how many", "paged.train(",
+                "Learns from weights and <b>names</b>.", "paged.train(",
+                "Makes a net.", "new pages.Net(",
+                "One layer.", "pages.Net.Layer",
+                "Twice as much.", "pages.Net.Layer.twice(");
+        said.forEach((expected, code) -> assertThat(inspected(code, expected)).contains(expected));
+    }
+
+    private static String documented(String name) {
+        return "package " + name + ";" + """
                 /** A net of &lt;layers&gt;. */
                 public class Net<T> {
                     /** How deep a net may be. */
                     public static final int DEEPEST = 9;
                     /** Makes a net. */
                     public Net(int size) {}
-                    /** Learns for some {@code epochs}. */
+                    /**
+                     * Learns for some {@code epochs}.
+                     * @param epochs how many
+                     */
                     public double train(int epochs) { int train = epochs; return train; }
                     /** Learns from weights and <b>names</b>. */
                     public double train(java.util.Map<String, java.util.List<T>> names, double... weights) { return 0; }
                     /** One layer. */
-                    public record Layer(int size) {}
+                    public record Layer(int size) {
+                        /** Twice as much. */
+                        public static int twice(int size) { return 2 * size; }
+                    }
                 }
                 """;
-        Path jar = LibraryJar.of(folder, "Net", source, Map.of());
-        LibraryJar.ofText(folder.resolve("Net-sources.jar"), "docs/Net.java", source);
-        kernel.run("%classpath " + jar + "\ndocs.Net<String> net = new docs.Net<>(1);");
+    }
+
+    private String inspected(String code, String expected) {
         String html = "";
         // JShell reads a new jar in the background.
         for (int i = 0; i < 50 && !html.contains(expected); i++) {
@@ -196,7 +227,7 @@ class ProtocolIT {
                     .get("text/html")
                     .getAsString();
         }
-        assertThat(html).contains(expected);
+        return html;
     }
 
     @ParameterizedTest
