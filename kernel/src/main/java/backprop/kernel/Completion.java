@@ -14,11 +14,11 @@ final class Completion {
 
     private Completion() {}
 
-    static CompleteReply at(Session session, List<String> magics, String code, int cursor) {
+    static CompleteReply at(Session session, String code, int cursor) {
         String text = code.substring(0, cursor);
         int line = text.lastIndexOf('\n') + 1;
         if (text.substring(line).matches("%%?\\w*")) {
-            List<String> matches = magics.stream()
+            List<String> matches = Magics.names().stream()
                     .filter(name -> name.startsWith(text.substring(line)))
                     .toList();
             return reply(matches, line, cursor);

@@ -1,6 +1,8 @@
 package backprop.kernel;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ final class JavaKernel extends BaseKernel {
     static final String VERSION =
             Objects.requireNonNullElse(JavaKernel.class.getPackage().getImplementationVersion(), "development");
 
+    private static final int LONGEST_ANSWER = 1 << 16;
+
     /** The base library's way to a cell; what cells print takes another one, by CellOutput. */
     private static final class CellIO extends JupyterIO {
 
@@ -55,6 +59,7 @@ final class JavaKernel extends BaseKernel {
     private final CellOutput output;
     private final Magics magics = new Magics(this);
     private final CompletableFuture<Session> session = new CompletableFuture<>();
+    private InputStream in = io.in;
     private volatile @Nullable CellEnvironment cell;
     private volatile @Nullable String lastDisplayId;
 
@@ -86,7 +91,7 @@ final class JavaKernel extends BaseKernel {
     static void start(Path connectionFile, List<Path> classpath) throws IOException, GeneralSecurityException {
         JavaKernel kernel = connect(KernelConnectionProperties.parse(Files.readString(connectionFile)));
         kernel.output.start();
-        System.setIn(kernel.io.in);
+        System.setIn(kernel.in);
         Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
         KernelProcess.endWithParent();
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
@@ -188,6 +193,12 @@ final class JavaKernel extends BaseKernel {
         lastDisplayId = null;
         output.attach(env);
         ((CellIO) io).attach(env);
+        if (System.in == in) {
+            // What is left of an answer was not meant for this cell. Unbuffered, the base library's stream trips over a
+            // reader that asks for less than the whole line.
+            in = new BufferedInputStream(io.in, LONGEST_ANSWER);
+            System.setIn(in);
+        }
         commManager.setMessageContext(message);
     }
 
@@ -257,17 +268,13 @@ final class JavaKernel extends BaseKernel {
     protected void handleCompleteRequest(ShellReplyEnvironment env, Message<CompleteRequest> message) {
         CompleteRequest request = message.getContent();
         env.setBusyDeferIdle();
-        env.reply(completion(request.getCode(), request.getCursorPos()));
+        env.reply(Completion.at(session(), request.getCode(), request.getCursorPos()));
     }
 
     @Override
     public ReplacementOptions complete(String code, int cursor) {
-        CompleteReply reply = completion(code, cursor);
+        CompleteReply reply = Completion.at(session(), code, cursor);
         return new ReplacementOptions(reply.getMatches(), reply.getCursorStart(), reply.getCursorEnd());
-    }
-
-    private CompleteReply completion(String code, int cursor) {
-        return Completion.at(session(), Magics.names(), code, cursor);
     }
 
     @Override

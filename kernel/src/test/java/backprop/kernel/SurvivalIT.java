@@ -120,6 +120,16 @@ class SurvivalIT {
     }
 
     @Test
+    void what_is_left_of_an_answer_is_not_the_next_cells() {
+        assertThat(kernel.run("new String(System.in.readNBytes(3))", Map.of("answers", List.of("yes, please")))
+                        .result())
+                .isEqualTo("yes");
+        assertThat(kernel.run("new Scanner(System.in).nextLine()", Map.of("answers", List.of("no")))
+                        .result())
+                .isEqualTo("no");
+    }
+
+    @Test
     void a_question_that_nobody_can_answer_is_an_error_and_no_wait() {
         Outcome outcome = kernel.run("System.in.read()");
         assertThat(outcome.error()).contains("can't be asked for input");
