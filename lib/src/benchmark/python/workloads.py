@@ -66,16 +66,16 @@ def columns(examples, sizes, rate):
     return epoch
 
 
-def product(kind, m, k, n):
+def product(kind, m, k, n, kept=False):
+    """Into new memory, as A.dot(B) does, or into memory that is kept."""
     random = np.random.RandomState(1)
     A, B = random.randn(m, k), random.randn(k, n)
-    if kind == "dot":
-        return lambda: A.dot(B)
     if kind == "transposeDot":
-        T = np.ascontiguousarray(A.T)
-        return lambda: T.T.dot(B)
-    T = np.ascontiguousarray(B.T)
-    return lambda: A.dot(T.T)
+        A = np.ascontiguousarray(A.T).T
+    if kind == "dotTranspose":
+        B = np.ascontiguousarray(B.T).T
+    C = np.empty((m, n)) if kept else None
+    return lambda: np.dot(A, B, out=C)
 
 
 def make(name):
@@ -91,8 +91,8 @@ def make(name):
         return columns(int(name[1:]), [2, 4, 4, 3], 1e-4)
     if name.startswith("H"):
         return epochs(256, [int(name[1:])] * 3, True, False, 1e-4, 0)
-    kind, m, k, n = name.split("_")
-    return product(kind, int(m), int(k), int(n))
+    kind, m, k, n, *kept = name.split("_")
+    return product(kind, int(m), int(k), int(n), bool(kept))
 
 
 def medians(run, seconds):

@@ -4,8 +4,10 @@ import java.util.function.Supplier;
 
 /**
  * Large matrix products, block by block: a block of B is copied to a place where its rows lie close together and stay in
- * the cache, and is then multiplied by all of A, of which threads take a block of rows each. The blocks depend on the
- * shapes alone, so that the result does not depend on the number of threads. {@link Product} says the same in a few lines.
+ * the cache, and is then multiplied by block after block of A. Each thread makes some rows of the result, or some columns
+ * where there are more of those, and cuts for itself what it needs of both operands: that takes less time than fetching
+ * what another one has cut. The blocks of a sum depend on its length alone, so that the result does not depend on the
+ * number of threads. {@link Product} says the same in a few lines.
  */
 final class BlockedProduct {
     static final BlockedProduct SHARED = new BlockedProduct(Team.SHARED, Kernels::create);
@@ -14,30 +16,29 @@ final class BlockedProduct {
     private static final int COLUMNS = 256;
     private static final int DEPTH = 256;
     private static final long LEAST_WORK = 50_000;
+    private static final long LEAST_SHARED_WORK = 500_000;
     private static final int LEAST_COLUMNS = 8;
 
     private final Team team;
     private final Kernels[] kernels;
     private final double[][] aBlocks;
-    private final double[] bBlock = new double[Strips.size(DEPTH, COLUMNS)];
-    private final Team.Task cutTask = this::cutStrip;
-    private final Team.Task multiplyTask = this::multiplyRows;
+    private final double[][] bBlocks;
+    private final Team.Task partTask = this::multiplyPart;
 
-    // The product, and the block of B, at hand.
+    // The product at hand.
     private Operand left = new Operand(Matrix.zeros(1, 1), false);
     private Operand right = left;
-    private double[] result = bBlock;
+    private double[] result = {};
     private int rows;
+    private int terms;
     private int columns;
-    private int firstColumn;
-    private int width;
-    private int firstTerm;
-    private int depth;
+    private int parts;
 
     BlockedProduct(Team team, Supplier<Kernels> source) {
         this.team = team;
         kernels = new Kernels[team.size()];
         aBlocks = new double[team.size()][Strips.size(DEPTH, ROWS)];
+        bBlocks = new double[team.size()][Strips.size(DEPTH, COLUMNS)];
         for (int i = 0; i < kernels.length; i++) {
             kernels[i] = source.get();
         }
@@ -60,58 +61,79 @@ final class BlockedProduct {
     }
 
     /** The product of a rows×terms and a terms×columns operand. */
-    synchronized Matrix multiply(int rows, int terms, int columns, Operand left, Operand right) {
+    Matrix multiply(int rows, int terms, int columns, Operand left, Operand right) {
+        var product = new double[rows * columns];
+        multiply(rows, terms, columns, left, right, product);
+        return new Matrix(rows, columns, product);
+    }
+
+    /**
+     * The same, into an array that is there already.
+     *
+     * @param product modified; row-major
+     */
+    synchronized void multiply(int rows, int terms, int columns, Operand left, Operand right, double[] product) {
         this.left = left;
         this.right = right;
         this.rows = rows;
+        this.terms = terms;
         this.columns = columns;
-        result = new double[rows * columns];
-        for (firstColumn = 0; firstColumn < columns; firstColumn += COLUMNS) {
-            width = Math.min(COLUMNS, columns - firstColumn);
-            for (firstTerm = 0; firstTerm < terms; firstTerm += DEPTH) {
-                depth = Math.min(DEPTH, terms - firstTerm);
-                team.forEach(Strips.count(width), cutTask);
-                team.forEach((rows + ROWS - 1) / ROWS, multiplyTask);
+        result = product;
+        parts = (long) rows * terms * columns < LEAST_SHARED_WORK ? 1 : team.size();
+        team.forEach(parts, partTask);
+    }
+
+    private void multiplyPart(int worker, int part) {
+        if (rows >= columns) {
+            multiply(worker, Strips.begin(rows, part, parts), Strips.begin(rows, part + 1, parts), 0, columns);
+        } else {
+            multiply(worker, 0, rows, Strips.begin(columns, part, parts), Strips.begin(columns, part + 1, parts));
+        }
+    }
+
+    /** The elements of the result in these rows and columns. */
+    private void multiply(int worker, int fromRow, int toRow, int fromColumn, int toColumn) {
+        double[] b = bBlocks[worker];
+        for (int column = fromColumn; column < toColumn; column += COLUMNS) {
+            int width = Math.min(COLUMNS, toColumn - column);
+            for (int term = 0; term < terms; term += DEPTH) {
+                int depth = Math.min(DEPTH, terms - term);
+                cut(right, term, depth, column, width, b);
+                for (int row = fromRow; row < toRow; row += ROWS) {
+                    multiplyBlock(worker, row, Math.min(ROWS, toRow - row), term, depth, column, width);
+                }
             }
         }
-        return new Matrix(rows, columns, result);
     }
 
-    private void cutStrip(int worker, int strip) {
-        int first = strip * Strips.WIDTH;
-        int count = Math.min(Strips.WIDTH, width - first);
-        cut(right, firstTerm, depth, firstColumn + first, count, bBlock, strip * depth * Strips.WIDTH);
-    }
-
-    private void multiplyRows(int worker, int block) {
-        int first = block * ROWS;
-        int height = Math.min(ROWS, rows - first);
+    /** A block of A, which is cut here, by the block of B, which is cut already. */
+    private void multiplyBlock(int worker, int row, int height, int term, int depth, int column, int width) {
         double[] a = aBlocks[worker];
-        cut(new Operand(left.matrix, !left.transposed), firstTerm, depth, first, height, a, 0);
+        cut(new Operand(left.matrix, !left.transposed), term, depth, row, height, a);
         kernels[worker].multiply(
                 height,
                 width,
                 depth,
                 a,
                 0,
-                bBlock,
+                bBlocks[worker],
                 0,
                 result,
-                first * columns + firstColumn,
+                row * columns + column,
                 columns,
                 Strips.WIDTH,
-                firstTerm > 0);
+                term > 0);
     }
 
     /** Cuts a block of the operand into strips, in which its rows are the terms of the sums. */
-    private static void cut(Operand operand, int firstTerm, int terms, int first, int count, double[] to, int toAt) {
+    private static void cut(Operand operand, int firstTerm, int terms, int first, int count, double[] to) {
         double[] data = operand.matrix.data;
         int step = operand.matrix.columns();
         int strip = terms * Strips.WIDTH;
         if (operand.transposed) {
-            Strips.cutTransposed(data, first * step + firstTerm, step, count, terms, to, toAt, strip);
+            Strips.cutTransposed(data, first * step + firstTerm, step, count, terms, to, 0, strip);
         } else {
-            Strips.cut(data, firstTerm * step + first, step, terms, count, to, toAt, strip);
+            Strips.cut(data, firstTerm * step + first, step, terms, count, to, 0, strip);
         }
     }
 }

@@ -24,8 +24,11 @@ final class Team {
 
     private static final Task NOTHING = (worker, index) -> {};
 
-    /** About a tenth of a millisecond of looking out. */
-    private static final int PATIENCE = 2000;
+    /** So often a worker looks out for the next job before it sleeps: about a quarter of a millisecond. */
+    private static final int WORKER_PATIENCE = 5000;
+
+    /** So often the caller looks out for the others' end before it sleeps, which may take it far longer than it asks for. */
+    private static final int CALLER_PATIENCE = 40_000;
 
     private final Worker[] workers;
     private final ReentrantLock use = new ReentrantLock();
@@ -86,7 +89,7 @@ final class Team {
         }
         takeTasks(0);
         for (int spins = 0; finished.get() < count; spins++) {
-            if (spins < PATIENCE) {
+            if (spins < CALLER_PATIENCE) {
                 Thread.onSpinWait();
             } else {
                 // The processors are busy with something else: leave this one to the worker.
@@ -170,7 +173,7 @@ final class Team {
                     seen = now;
                     takeTasks(number);
                     spins = 0;
-                } else if (spins++ < PATIENCE) {
+                } else if (spins++ < WORKER_PATIENCE) {
                     Thread.onSpinWait();
                 } else {
                     asleep = true;

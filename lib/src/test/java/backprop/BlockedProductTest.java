@@ -58,15 +58,25 @@ class BlockedProductTest {
         }
     }
 
+    /** Threads share the rows of a tall product and the columns of a wide one; some get none of a very narrow one. */
     @ParameterizedTest
     @MethodSource("kernels")
     void the_number_of_threads_does_not_change_a_bit(Supplier<Kernels> kernels) {
         var random = new NumpyRandom(2);
-        Matrix A = random.randn(301, 300);
-        Matrix B = random.randn(300, 299);
-        Matrix one = new BlockedProduct(new Team(1), kernels).multiply(301, 300, 299, Operand.of(A), Operand.of(B));
-        Matrix three = new BlockedProduct(new Team(3), kernels).multiply(301, 300, 299, Operand.of(A), Operand.of(B));
-        assertThat(three).isEqualTo(one);
+        for (int[] shape :
+                new int[][] {{301, 300, 299}, {299, 300, 301}, {1000, 257, 9}, {9, 257, 1000}, {17, 3000, 17}}) {
+            Matrix A = random.randn(shape[0], shape[1]);
+            Matrix B = random.randn(shape[1], shape[2]);
+            Matrix one = product(kernels, 1, A, B);
+            for (int threads : new int[] {2, 3, 5}) {
+                assertThat(product(kernels, threads, A, B)).isEqualTo(one);
+            }
+        }
+    }
+
+    private static Matrix product(Supplier<Kernels> kernels, int threads, Matrix A, Matrix B) {
+        return new BlockedProduct(new Team(threads), kernels)
+                .multiply(A.rows(), A.columns(), B.columns(), Operand.of(A), Operand.of(B));
     }
 
     @ParameterizedTest

@@ -56,7 +56,14 @@ public final class Main {
             "dotTranspose_256_256_256",
             "dot_1000_1000_1000",
             "transposeDot_1000_1000_1000",
-            "dotTranspose_1000_1000_1000");
+            "dotTranspose_1000_1000_1000",
+            "dot_64_1000_100_kept",
+            "transposeDot_1000_64_100_kept",
+            "dot_5000_400_64_kept",
+            "transposeDot_400_5000_64_kept",
+            "dotTranspose_5000_32_64_kept",
+            "dot_256_256_256_kept",
+            "dot_1000_1000_1000_kept");
     private static final List<String> SCALING =
             List.of("N64", "N1000", "N10000", "N100000", "N1000000", "H4", "H16", "H64", "H256", "H1000", "H2000");
 
@@ -157,12 +164,18 @@ public final class Main {
         if (workload.equals("W4_WIDE") && (peer.equals("EJML") || peer.equals("textbook loops"))) {
             return false;
         }
-        boolean product = workload.contains("ot_") || workload.contains("Transpose_");
-        return !product || peer.startsWith("ours") || peer.equals("EJML");
+        if (workload.endsWith("_kept")) {
+            return peer.equals("ours") || peer.equals("ours, 1 thread");
+        }
+        return !isProduct(workload) || peer.startsWith("ours") || peer.equals("EJML");
+    }
+
+    private static boolean isProduct(String workload) {
+        return workload.contains("ot_") || workload.contains("Transpose_");
     }
 
     private void java(String workload, String peer) {
-        boolean product = workload.contains("ot_") || workload.contains("Transpose_");
+        boolean product = isProduct(workload);
         Options options = new OptionsBuilder()
                 .include(product ? ProductBenchmark.class.getName() : EpochBenchmark.class.getName())
                 .param("workload", workload)

@@ -1,5 +1,6 @@
 package backprop.benchmark;
 
+import backprop.KeptProduct;
 import backprop.Matrix;
 import backprop.NumpyRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,10 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ProductBenchmark {
-    /** The method of {@link Matrix}, the rows of the result, the terms of each sum, and the columns of the result. */
+    /**
+     * The method of {@link Matrix}, the rows of the result, the terms of each sum, and the columns of the result; and "kept"
+     * if no memory is to be made for it.
+     */
     @Param("dot_256_256_256")
     public String workload;
 
@@ -29,22 +33,26 @@ public class ProductBenchmark {
 
     private Matrix left;
     private Matrix right;
+    private KeptProduct kept;
     private DMatrixRMaj ejmlLeft;
     private DMatrixRMaj ejmlRight;
     private DMatrixRMaj ejmlResult;
     private String kind;
+    private boolean keeps;
 
     /** Makes the operands. */
     @Setup
     public void prepare() {
         String[] parts = workload.split("_", -1);
         kind = parts[0];
+        keeps = parts.length > 4;
         int m = Integer.parseInt(parts[1]);
         int k = Integer.parseInt(parts[2]);
         int n = Integer.parseInt(parts[3]);
         var random = new NumpyRandom(1);
         left = kind.equals("transposeDot") ? random.randn(k, m) : random.randn(m, k);
         right = kind.equals("dotTranspose") ? random.randn(n, k) : random.randn(k, n);
+        kept = new KeptProduct(kind, left, right);
         ejmlLeft = new DMatrixRMaj(left.toArray());
         ejmlRight = new DMatrixRMaj(right.toArray());
         ejmlResult = new DMatrixRMaj(m, n);
@@ -53,6 +61,9 @@ public class ProductBenchmark {
     /** What is timed. */
     @Benchmark
     public Object product() {
+        if (keeps) {
+            return kept.multiply();
+        }
         return peer.equals("EJML") ? ejml() : ours();
     }
 
