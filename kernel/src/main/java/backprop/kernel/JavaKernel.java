@@ -90,7 +90,6 @@ final class JavaKernel extends BaseKernel {
     /** Starts the kernel that a connection file describes. Its threads keep the process alive. */
     static void start(Path connectionFile, List<Path> classpath) throws IOException, GeneralSecurityException {
         JavaKernel kernel = connect(KernelConnectionProperties.parse(Files.readString(connectionFile)));
-        kernel.output.start();
         System.setIn(kernel.in);
         Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
         KernelProcess.endWithParent();
@@ -117,6 +116,7 @@ final class JavaKernel extends BaseKernel {
         kernel.becomeHandlerForConnection(connection);
         kernel.installNotebookKernel();
         connection.connect();
+        output.start();
         return kernel;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The folder by which Jupyter knows the kernel: a description, the kernel's jar, and an archive of its classes that
@@ -102,8 +103,7 @@ record KernelSpec(Path folder) {
         boolean upToDate = exists()
                 && Files.readString(description()).equals(description)
                 && Files.exists(archive)
-                && Files.exists(jar)
-                && Files.mismatch(running, jar) < 0;
+                && FileUtils.contentEquals(running.toFile(), jar.toFile());
         if (!upToDate) {
             Files.createDirectories(folder);
             Files.copy(running, jar, StandardCopyOption.REPLACE_EXISTING);
