@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import backprop.Matrix;
+import java.util.Locale;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -8,6 +9,9 @@ import tech.tablesaw.columns.Column;
 /** Tables and matrices as HTML tables: numbers to the right. */
 final class HtmlTable {
     private static final String NUMBER = "<td style=\"text-align:right\">";
+
+    /** As many rows of a table as anybody would read on a page. */
+    static final int MOST_ROWS = 100;
 
     private HtmlTable() {}
 
@@ -29,15 +33,20 @@ final class HtmlTable {
         return html.append("</tbody></table>").toString();
     }
 
-    /** The names as heading, then all rows. */
+    /** The names as heading, then the rows, of which a long table shows the first. */
     static String of(Table table) {
-        StringBuilder html = new StringBuilder("<table><caption>");
-        html.append(escaped(table.name())).append("</caption><thead><tr>");
+        int count = table.rowCount();
+        String caption = table.name() == null ? "" : table.name();
+        StringBuilder html = new StringBuilder("<table><caption>").append(escaped(caption));
+        if (count > MOST_ROWS) {
+            html.append(String.format(Locale.ROOT, " (the first %d of %,d rows)", MOST_ROWS, count));
+        }
+        html.append("</caption><thead><tr>");
         for (Column<?> column : table.columns()) {
             html.append("<th>").append(escaped(column.name())).append("</th>");
         }
         html.append("</tr></thead><tbody>");
-        for (int row = 0; row < table.rowCount(); row++) {
+        for (int row = 0; row < Math.min(count, MOST_ROWS); row++) {
             html.append("<tr>");
             for (Column<?> column : table.columns()) {
                 html.append(column instanceof NumericColumn ? NUMBER : "<td style=\"text-align:left\">")

@@ -45,7 +45,7 @@ public final class RichResults implements Extension {
         var data = new DisplayData();
         if (value instanceof Table table) {
             data.putHTML(HtmlTable.of(table));
-            data.putText(table.printAll());
+            data.putText(table.print(HtmlTable.MOST_ROWS));
         } else if (value instanceof Matrix matrix) {
             data.putHTML(HtmlTable.of(matrix));
             data.putText(matrix.toString());

@@ -34,4 +34,17 @@ class HtmlTableTest {
                         + "<tbody><tr><td style=\"text-align:left\">x &amp; y</td>" + NUMBER + "0.5</td></tr>"
                         + "</tbody></table>");
     }
+
+    @Test
+    void a_table_needs_no_name() {
+        assertThat(HtmlTable.of(Table.create(DoubleColumn.create("n", 0.5))))
+                .startsWith("<table><caption></caption><thead>");
+    }
+
+    @Test
+    void a_long_table_shows_its_first_rows_and_says_so() {
+        String html = HtmlTable.of(Table.create("all", DoubleColumn.create("n", new double[7000])));
+        assertThat(html).contains("<caption>all (the first 100 of 7,000 rows)</caption>");
+        assertThat(html.split("<tr>")).hasSize(1 + 1 + 100);
+    }
 }
