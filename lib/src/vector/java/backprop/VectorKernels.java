@@ -19,7 +19,7 @@ final class VectorKernels extends Kernels {
     private static final int COLUMNS = 2 * LANES;
 
     private static final int ROWS = LANES == 8 ? 8 : 4;
-    /** So many rows of a strip of A and of one of B stay in the first-level cache together. */
+    /** At most so many rows of a strip of A and of one of B stay in the first-level cache together. */
     private static final int DEPTH = 128;
 
     /** So many calls make the JVM's compiler translate a method. */
@@ -46,8 +46,11 @@ final class VectorKernels extends Kernels {
         if (!warm) {
             warmUp();
         }
-        for (int k = 0; k < depth; k += DEPTH) {
-            int count = Math.min(DEPTH, depth - k);
+        // Parts of about one length: a short last one would load and store C for little.
+        int parts = (depth + DEPTH - 1) / DEPTH;
+        int step = (depth + parts - 1) / parts;
+        for (int k = 0; k < depth; k += step) {
+            int count = Math.min(step, depth - k);
             for (int j = 0; j < columns; j += COLUMNS) {
                 int width = Math.min(COLUMNS, columns - j);
                 int bAt = bFrom + place(j, k, depth);
