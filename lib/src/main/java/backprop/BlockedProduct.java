@@ -10,6 +10,8 @@ import java.util.function.Supplier;
  * number of threads. {@link Product} says the same in a few lines.
  */
 final class BlockedProduct {
+    private static final Operand NONE = Operand.of(Matrix.zeros(1, 1));
+
     static final BlockedProduct SHARED = new BlockedProduct(Team.SHARED, Kernels::create);
 
     private static final int ROWS = 32;
@@ -25,10 +27,10 @@ final class BlockedProduct {
     private final double[][] bBlocks;
     private final Team.Task partTask = this::multiplyPart;
 
-    // The product at hand.
-    private Operand left = new Operand(Matrix.zeros(1, 1), false);
-    private Operand right = left;
-    private double[] result = {};
+    // The product at hand; in between, nothing that takes memory.
+    private Operand left = NONE;
+    private Operand right = NONE;
+    private double[] result = NONE.matrix.data;
     private int rows;
     private int terms;
     private int columns;
@@ -81,6 +83,9 @@ final class BlockedProduct {
         result = product;
         parts = (long) rows * terms * columns < LEAST_SHARED_WORK ? 1 : team.size();
         team.forEach(parts, partTask);
+        this.left = NONE;
+        this.right = NONE;
+        result = NONE.matrix.data;
     }
 
     private void multiplyPart(int worker, int part) {
