@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /**
@@ -40,10 +39,9 @@ record KernelSpec(Path folder) {
     }
 
     private static Optional<Path> variable(String name) {
-        return Stream.ofNullable(System.getenv(name))
+        return Optional.ofNullable(System.getenv(name))
                 .filter(value -> !value.isEmpty())
-                .map(Path::of)
-                .findFirst();
+                .map(Path::of);
     }
 
     /** Where the active Python lives. */
