@@ -55,6 +55,14 @@ final class BlockedProduct {
         static Operand transposed(Matrix matrix) {
             return new Operand(matrix, true);
         }
+
+        int rows() {
+            return transposed ? matrix.columns() : matrix.rows();
+        }
+
+        int columns() {
+            return transposed ? matrix.rows() : matrix.columns();
+        }
     }
 
     /** Whether a product of these sizes is large enough to be cut into blocks. */
@@ -62,11 +70,11 @@ final class BlockedProduct {
         return columns >= LEAST_COLUMNS && (long) rows * depth * columns >= LEAST_WORK;
     }
 
-    /** The product of a rows×terms and a terms×columns operand. */
-    Matrix multiply(int rows, int terms, int columns, Operand left, Operand right) {
-        var product = new double[rows * columns];
-        multiply(rows, terms, columns, left, right, product);
-        return new Matrix(rows, columns, product);
+    /** The product of two operands, of which the left one has as many columns as the right one has rows. */
+    Matrix multiply(Operand left, Operand right) {
+        var product = new double[left.rows() * right.columns()];
+        multiply(left, right, product);
+        return new Matrix(left.rows(), right.columns(), product);
     }
 
     /**
@@ -74,12 +82,12 @@ final class BlockedProduct {
      *
      * @param product modified; row-major
      */
-    synchronized void multiply(int rows, int terms, int columns, Operand left, Operand right, double[] product) {
+    synchronized void multiply(Operand left, Operand right, double[] product) {
         this.left = left;
         this.right = right;
-        this.rows = rows;
-        this.terms = terms;
-        this.columns = columns;
+        rows = left.rows();
+        terms = left.columns();
+        columns = right.columns();
         result = product;
         parts = (long) rows * terms * columns < LEAST_SHARED_WORK ? 1 : team.size();
         team.forEach(parts, partTask);

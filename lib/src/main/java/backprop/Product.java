@@ -13,8 +13,7 @@ final class Product {
         int n = left.columns();
         int columns = right.columns();
         if (BlockedProduct.pays(left.rows(), n, columns)) {
-            return BlockedProduct.SHARED.multiply(
-                    left.rows(), n, columns, BlockedProduct.Operand.of(left), BlockedProduct.Operand.of(right));
+            return BlockedProduct.SHARED.multiply(BlockedProduct.Operand.of(left), BlockedProduct.Operand.of(right));
         }
         return readableDot(left, right);
     }
@@ -53,7 +52,7 @@ final class Product {
         int columns = right.columns();
         if (BlockedProduct.pays(rows, n, columns)) {
             return BlockedProduct.SHARED.multiply(
-                    rows, n, columns, BlockedProduct.Operand.transposed(left), BlockedProduct.Operand.of(right));
+                    BlockedProduct.Operand.transposed(left), BlockedProduct.Operand.of(right));
         }
         return readableTransposeDot(left, right);
     }
@@ -92,11 +91,7 @@ final class Product {
     static Matrix dotTranspose(Matrix left, Matrix right) {
         if (BlockedProduct.pays(left.rows(), left.columns(), right.rows())) {
             return BlockedProduct.SHARED.multiply(
-                    left.rows(),
-                    left.columns(),
-                    right.rows(),
-                    BlockedProduct.Operand.of(left),
-                    BlockedProduct.Operand.transposed(right));
+                    BlockedProduct.Operand.of(left), BlockedProduct.Operand.transposed(right));
         }
         return readableDot(left, right.transpose());
     }

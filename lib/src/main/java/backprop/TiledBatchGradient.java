@@ -130,7 +130,9 @@ final class TiledBatchGradient implements BatchGradient {
         chunks[0].clear();
         for (tile = 0; tile < plan.tiles(data.examples()); tile++) {
             wide.start(data, tile);
-            share(0, copyTask);
+            if (wide.isFresh()) {
+                share(0, copyTask);
+            }
             for (int l = 0; l <= last; l++) {
                 share(l, forwardTask);
             }

@@ -29,7 +29,6 @@ final class WideTile implements Tile {
     private int index;
     private int count;
     private int strips;
-    /** Whether the tile's features are still to be copied: where a batch has only one tile, they are copied once. */
     private boolean fresh;
 
     private int version = -1;
@@ -81,6 +80,11 @@ final class WideTile implements Tile {
         data.copyAnswers(index, y);
     }
 
+    /** Whether the tile's features are still to be copied: where a batch has only one tile, they are copied once. */
+    boolean isFresh() {
+        return fresh;
+    }
+
     /** The strips of examples in this tile. */
     int strips() {
         return strips;
@@ -89,7 +93,9 @@ final class WideTile implements Tile {
     @Override
     public void pass(Kernels kernels, TileWeights weights, double[] losses) {
         int last = layers.size() - 1;
-        copyFeatures(0, strips);
+        if (fresh) {
+            copyFeatures(0, strips);
+        }
         for (int l = 0; l <= last; l++) {
             forward(kernels, weights, l, 0, layers.get(l).outputs());
         }
@@ -101,9 +107,7 @@ final class WideTile implements Tile {
 
     /** Copies the features of these strips of examples. */
     void copyFeatures(int from, int to) {
-        if (fresh) {
-            data.copyFeatures(index, from, to, A[0], AByExample[0]);
-        }
+        data.copyFeatures(index, from, to, A[0], AByExample[0]);
     }
 
     /** Z = X·W + b and A = f(Z) for the outputs of layer l in this range; the last layer's f is left to the loss. */

@@ -48,11 +48,9 @@ class BlockedProductTest {
             Operand right = Operand.of(B);
             Operand turnedLeft = Operand.transposed(A.transpose());
             Operand turnedRight = Operand.transposed(B.transpose());
-            MatrixAssert.assertThat(blocked.multiply(m, k, n, left, right)).isCloseTo(expected, TOLERANCE);
-            MatrixAssert.assertThat(blocked.multiply(m, k, n, turnedLeft, right))
-                    .isCloseTo(expected, TOLERANCE);
-            MatrixAssert.assertThat(blocked.multiply(m, k, n, left, turnedRight))
-                    .isCloseTo(expected, TOLERANCE);
+            MatrixAssert.assertThat(blocked.multiply(left, right)).isCloseTo(expected, TOLERANCE);
+            MatrixAssert.assertThat(blocked.multiply(turnedLeft, right)).isCloseTo(expected, TOLERANCE);
+            MatrixAssert.assertThat(blocked.multiply(left, turnedRight)).isCloseTo(expected, TOLERANCE);
             MatrixAssert.assertThat(Product.readableTransposeDot(A.transpose(), B))
                     .isCloseTo(expected, TOLERANCE);
         }
@@ -75,8 +73,7 @@ class BlockedProductTest {
     }
 
     private static Matrix product(Supplier<Kernels> kernels, int threads, Matrix A, Matrix B) {
-        return new BlockedProduct(new Team(threads), kernels)
-                .multiply(A.rows(), A.columns(), B.columns(), Operand.of(A), Operand.of(B));
+        return new BlockedProduct(new Team(threads), kernels).multiply(Operand.of(A), Operand.of(B));
     }
 
     @ParameterizedTest
@@ -86,7 +83,7 @@ class BlockedProductTest {
         Matrix A = random.randn(40, 41);
         A.set(7, 40, Double.NaN);
         Matrix B = random.randn(41, 43);
-        Matrix product = new BlockedProduct(new Team(1), kernels).multiply(40, 41, 43, Operand.of(A), Operand.of(B));
+        Matrix product = new BlockedProduct(new Team(1), kernels).multiply(Operand.of(A), Operand.of(B));
         for (int i = 0; i < 40; i++) {
             assertThat(Double.isNaN(product.get(i, 42))).as("row %d", i).isEqualTo(i == 7);
         }
