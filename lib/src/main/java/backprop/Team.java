@@ -1,9 +1,9 @@
 package backprop;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The threads that share the work of one training step: the caller, and one daemon thread for each further processor.
@@ -31,7 +31,9 @@ final class Team {
     private static final int CALLER_PATIENCE = 40_000;
 
     private final Worker[] workers;
-    private final ReentrantLock use = new ReentrantLock();
+
+    /** Whether a job is under way. No thread gets in twice, not even the one that runs the job: it would overwrite it. */
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     /** For each thread its tasks that nobody has taken yet: the first in the upper half, the end in the lower. */
     private final AtomicLongArray open;
@@ -60,9 +62,12 @@ final class Team {
         return workers.length + 1;
     }
 
-    /** Runs the tasks 0 to count − 1, and returns when all are done. While someone else uses the team, the caller works alone. */
+    /**
+     * Runs the tasks 0 to count − 1, and returns when all are done. While a job is under way, the caller of another one works
+     * alone: one from outside as well as a task of the job, on whatever thread it runs.
+     */
     void forEach(int count, Task work) {
-        if (count == 1 || workers.length == 0 || !use.tryLock()) {
+        if (count == 1 || workers.length == 0 || !busy.compareAndSet(false, true)) {
             for (int i = 0; i < count; i++) {
                 work.run(0, i);
             }
@@ -71,7 +76,7 @@ final class Team {
         try {
             share(count, work);
         } finally {
-            use.unlock();
+            busy.set(false);
         }
     }
 

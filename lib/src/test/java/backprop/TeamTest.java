@@ -3,6 +3,7 @@ package backprop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -35,21 +36,25 @@ class TeamTest {
         assertThat(runs.get(5)).isEqualTo(1);
     }
 
+    /** The inner jobs are given to the team that runs the outer one, by its caller and by its workers. */
     @Test
-    void a_job_within_a_job_runs_too() {
-        var team = new Team(2);
-        var runs = new AtomicIntegerArray(16);
-        team.forEach(4, (worker, outer) -> {
-            if (worker > 0) {
-                new Team(1).forEach(4, (w, inner) -> runs.incrementAndGet(4 * outer + inner));
-            } else {
-                for (int inner = 0; inner < 4; inner++) {
-                    runs.incrementAndGet(4 * outer + inner);
-                }
+    void a_job_within_a_job_of_the_same_team_runs_once_and_leaves_the_outer_one_whole() {
+        for (int size : new int[] {2, 3, 5}) {
+            var team = new Team(size);
+            for (int job = 0; job < 1000; job++) {
+                var outerRuns = new AtomicIntegerArray(6);
+                var innerRuns = new AtomicIntegerArray(6 * 7);
+                team.forEach(6, (worker, outer) -> {
+                    team.forEach(7, (w, inner) -> innerRuns.incrementAndGet(7 * outer + inner));
+                    outerRuns.incrementAndGet(outer);
+                });
+                assertThat(outerRuns.toString()).isEqualTo(ones(6));
+                assertThat(innerRuns.toString()).isEqualTo(ones(42));
             }
-        });
-        for (int i = 0; i < 16; i++) {
-            assertThat(runs.get(i)).isEqualTo(1);
         }
+    }
+
+    private static String ones(int count) {
+        return Collections.nCopies(count, 1).toString();
     }
 }
