@@ -90,10 +90,13 @@ final class BlockedProduct {
         columns = right.columns();
         result = product;
         parts = (long) rows * terms * columns < LEAST_SHARED_WORK ? 1 : team.size();
-        team.forEach(parts, partTask);
-        this.left = NONE;
-        this.right = NONE;
-        result = NONE.matrix.data;
+        try {
+            team.forEach(parts, partTask);
+        } finally {
+            this.left = NONE;
+            this.right = NONE;
+            result = NONE.matrix.data;
+        }
     }
 
     private void multiplyPart(int worker, int part) {

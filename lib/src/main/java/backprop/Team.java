@@ -46,7 +46,10 @@ final class Team {
 
     private final AtomicInteger finished = new AtomicInteger();
     private Task task = NOTHING;
-    private volatile boolean failed;
+
+    /** Of the tasks that failed, the first one's number and what it threw. */
+    private int failed;
+
     private Throwable failure = new IllegalStateException();
 
     Team(int size) {
@@ -64,7 +67,8 @@ final class Team {
 
     /**
      * Runs the tasks 0 to count − 1, and returns when all are done. While a job is under way, the caller of another one works
-     * alone: one from outside as well as a task of the job, on whatever thread it runs.
+     * alone: one from outside as well as a task of the job, on whatever thread it runs. What a task throws is thrown here as it
+     * is, when no other task runs any more; if several throw, the one with the least number wins.
      */
     void forEach(int count, Task work) {
         if (count == 1 || workers.length == 0 || !busy.compareAndSet(false, true)) {
@@ -83,16 +87,20 @@ final class Team {
     private void share(int count, Task work) {
         task = work;
         finished.set(0);
-        failed = false;
+        failed = Integer.MAX_VALUE;
         for (int owner = 0; owner < size(); owner++) {
             open.set(owner * LINE, tasks((int) ((long) count * owner / size()), (int)
                     ((long) count * (owner + 1) / size())));
         }
         job.incrementAndGet();
-        for (int i = 0; i < workers.length && i < count - 1; i++) {
-            workers[i].wake();
+        try {
+            for (int i = 0; i < workers.length && i < count - 1; i++) {
+                workers[i].wake();
+            }
+            takeTasks(0);
+        } catch (Throwable e) {
+            closeAll(e);
         }
-        takeTasks(0);
         for (int spins = 0; finished.get() < count; spins++) {
             if (spins < CALLER_PATIENCE) {
                 Thread.onSpinWait();
@@ -102,9 +110,36 @@ final class Team {
             }
         }
         task = NOTHING;
-        if (failed) {
-            throw new IllegalStateException("a thread of the training failed", failure);
+        if (failed < Integer.MAX_VALUE) {
+            Throwable thrown = failure;
+            failure = new IllegalStateException();
+            Team.<RuntimeException>rethrow(thrown);
         }
+    }
+
+    /**
+     * Takes all tasks away, when the caller can't go on: its stack may be at its end. It must not leave while workers still run
+     * tasks of this job, or these would reach into the next one.
+     */
+    private void closeAll(Throwable reason) {
+        for (int owner = 0; owner < size(); owner++) {
+            long left = open.getAndSet(owner * LINE, 0);
+            finished.addAndGet((int) left - (int) (left >> Integer.SIZE));
+        }
+        fail(-1, reason);
+    }
+
+    private synchronized void fail(int index, Throwable thrown) {
+        if (index < failed) {
+            failed = index;
+            failure = thrown;
+        }
+    }
+
+    /** Throws whatever a task has thrown, even an exception of a kind that the compiler does not expect here. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     private static long tasks(int first, int end) {
@@ -121,9 +156,8 @@ final class Team {
             for (int index = take(owner); index >= 0; index = take(owner)) {
                 try {
                     task.run(worker, index);
-                } catch (RuntimeException | Error e) {
-                    failure = e;
-                    failed = true;
+                } catch (Throwable e) {
+                    fail(index, e);
                 } finally {
                     finished.incrementAndGet();
                 }
@@ -184,6 +218,9 @@ final class Team {
                     asleep = true;
                     if (job.get() == seen) {
                         LockSupport.park(this);
+                        // Whoever interrupts all threads means no worker; with the mark left on it, it would never
+                        // sleep again.
+                        Thread.interrupted();
                     }
                     asleep = false;
                     spins = 0;

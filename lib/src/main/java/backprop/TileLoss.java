@@ -19,6 +19,14 @@ interface TileLoss {
     /** What the sums are to be multiplied by. */
     double scale(int outputs, int examples);
 
+    /**
+     * Whether it calls code of the user's own. Only the training's own thread may do so: such code may count what it sees, or be
+     * in a class whose initialisation is what started the training, which makes every other thread wait for its end.
+     */
+    default boolean callsUserCode() {
+        return false;
+    }
+
     /** The losses that are means over the examples, so that the loss of a batch follows from those of its tiles. */
     Set<Loss> MEANS = Set.of(
             Loss.MEAN_SQUARED_ERROR,

@@ -33,6 +33,11 @@ final class TileReadableLoss implements TileLoss {
         return 1.0 / examples;
     }
 
+    @Override
+    public boolean callsUserCode() {
+        return activation != Activation.SOFTMAX && TileActivation.of(activation).isEmpty();
+    }
+
     private static Matrix examplesInRows(double[] values, TileRows rows) {
         Matrix result = Matrix.zeros(rows.columns(), rows.count());
         for (int t = 0; t < rows.columns(); t++) {

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
  * threads share the rows of each matrix product.
  */
 final class TiledBatchGradient implements BatchGradient {
+    private static final Team ALONE = new Team(1);
+
     private final Network network;
     private final TileLoss loss;
     private final Team team;
@@ -89,7 +91,7 @@ final class TiledBatchGradient implements BatchGradient {
         if (chunkCount == 1 && tiles[0] instanceof WideTile wide) {
             shareTiles(wide);
         } else {
-            team.forEach(chunkCount, chunkTask);
+            (loss.callsUserCode() ? ALONE : team).forEach(chunkCount, chunkTask);
         }
         double sum = chunks[0].loss();
         for (int c = 1; c < chunkCount; c++) {
@@ -136,7 +138,7 @@ final class TiledBatchGradient implements BatchGradient {
             for (int l = 0; l <= last; l++) {
                 share(l, forwardTask);
             }
-            share(last, outputTask);
+            share(last, outputTask, loss.callsUserCode());
             for (int l = last; l >= 0; l--) {
                 share(l, gradientTask);
                 if (l > 0) {
@@ -147,10 +149,14 @@ final class TiledBatchGradient implements BatchGradient {
         chunks[0].finish();
     }
 
-    /** A step of layer l, by all threads if it is long enough. */
     private void share(int l, Team.Task task) {
+        share(l, task, false);
+    }
+
+    /** A step of layer l, by all threads if it is long enough and need not stay on this one. */
+    private void share(int l, Team.Task task, boolean alone) {
         layer = l;
-        parts = plan.worthSharing(network.layer(l).parameterCount()) ? team.size() : 1;
+        parts = !alone && plan.worthSharing(network.layer(l).parameterCount()) ? team.size() : 1;
         team.forEach(parts, task);
     }
 
