@@ -3,7 +3,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 kernel_jar=$root/kernel/target/backprop-kernel.jar
-notebooks_jar=$root/notebooks/target/backprop-notebooks.jar
+notebooks_jar=$root/notebooks/backprop.jar
 jupyter_prefix=$root/target/jupyter
 
 say() { printf '%s\n' "$*" >&2; }
@@ -166,7 +166,7 @@ is_built() {
   [ -f "$kernel_jar" ] && [ -f "$notebooks_jar" ] || return 1
   local older=$kernel_jar
   [ "$notebooks_jar" -nt "$kernel_jar" ] || older=$notebooks_jar
-  [ -z "$(cd "$root" && find pom.xml .mvn lib/pom.xml lib/src kernel/pom.xml kernel/src/main notebooks/pom.xml notebooks/src/main \
+  [ -z "$(cd "$root" && find pom.xml .mvn lib/pom.xml lib/src kernel/pom.xml kernel/src/main classroom/pom.xml classroom/src/main \
     -newer "$older" 2>/dev/null)" ]
 }
 

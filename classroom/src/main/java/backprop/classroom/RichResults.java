@@ -1,0 +1,58 @@
+package backprop.classroom;
+
+import backprop.Matrix;
+import java.util.Set;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.knowm.xchart.internal.chartpart.Chart;
+import tech.tablesaw.api.Table;
+
+/**
+ * Lets a chart, a table or a matrix be the last line of a cell: it then shows as a picture or an HTML table, with text for
+ * those who see neither. A kernel that looks for {@link Extension}s as services finds this class when the notebooks' jar
+ * comes onto the class path; in others everything works as before.
+ */
+public final class RichResults implements Extension {
+    private static volatile boolean installed;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public RichResults() {}
+
+    /** Whether the kernel that runs the notebook shows charts, tables and matrices by itself. */
+    static boolean installed() {
+        return installed;
+    }
+
+    /** Adds the three types to those that the kernel shows. */
+    @Override
+    public void install(BaseKernel kernel) {
+        Renderer renderer = kernel.getRenderer();
+        for (Class<?> type : Set.of(Chart.class, Table.class, Matrix.class)) {
+            Set<MIMEType> picture = Set.of(type == Chart.class ? MIMEType.IMAGE_PNG : MIMEType.TEXT_HTML);
+            renderer.register(
+                    Set.of(MIMEType.TEXT_PLAIN),
+                    picture,
+                    Set.of(type),
+                    (value, context) -> context.getOutputContainer().assign(shown(value, renderer)));
+        }
+        installed = true;
+    }
+
+    private static DisplayData shown(Object value, Renderer renderer) {
+        var data = new DisplayData();
+        if (value instanceof Table table) {
+            data.putHTML(HtmlTable.of(table));
+            data.putText(table.print(HtmlTable.MOST_ROWS));
+        } else if (value instanceof Matrix matrix) {
+            data.putHTML(HtmlTable.of(matrix));
+            data.putText(matrix.toString());
+        } else if (value instanceof Chart<?, ?> chart) {
+            data = renderer.renderAs(Show.drawn(chart), MIMEType.IMAGE_PNG.toString());
+            data.putText(chart.getClass().getSimpleName() + " \"" + chart.getTitle() + "\"");
+        }
+        return data;
+    }
+}

@@ -1,0 +1,75 @@
+package backprop.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs every notebook from top to bottom and compares what it shows with what is committed. With the system property
+ * {@code notebooks.accept} set to true it writes what it shows over what is committed instead.
+ */
+class NotebooksIT {
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+    private static final Path FOLDER = MODULE.resolveSibling("notebooks");
+    private static final Path TARGET = MODULE.resolve("target");
+    private static final Path REPORT = TARGET.resolve("notebooks.txt");
+
+    @TestFactory
+    Stream<DynamicTest> a_fresh_run_shows_what_is_committed() throws IOException, InterruptedException {
+        Files.deleteIfExists(REPORT);
+        JupyterRun jupyter = new JupyterRun(FOLDER, TARGET.resolve("jupyter"));
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<Path> notebooks = files.filter(file -> file.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .toList();
+            assertThat(notebooks).as("notebooks in " + FOLDER).isNotEmpty();
+            return notebooks.stream()
+                    .map(notebook -> DynamicTest.dynamicTest(
+                            notebook.getFileName().toString(), () -> verify(notebook, jupyter)));
+        }
+    }
+
+    private static void verify(Path notebook, JupyterRun jupyter) throws IOException, InterruptedException {
+        NotebookFile committed = NotebookFile.read(notebook);
+        long start = System.nanoTime();
+        Path output = jupyter.execute(notebook, TARGET.resolve("executed"));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        NotebookFile fresh = NotebookFile.read(output);
+
+        List<String> problems;
+        if (Boolean.getBoolean("notebooks.accept")) {
+            problems = NotebookComparison.failures(fresh);
+            if (problems.isEmpty()) {
+                Files.copy(output, notebook, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } else {
+            problems = NotebookComparison.differences(committed, fresh);
+        }
+        report(notebook, fresh, seconds, problems);
+        assertThat(problems).as(notebook.getFileName().toString()).isEmpty();
+    }
+
+    private static void report(Path notebook, NotebookFile fresh, double seconds, List<String> problems)
+            throws IOException {
+        long run = fresh.cells().stream().filter(NotebookFile.CodeCell::wasRun).count();
+        String verdict = problems.isEmpty() ? "ok" : "FAILED: " + String.join("; ", problems);
+        String line = String.format(
+                Locale.ROOT,
+                "%-34s %3d of %d cells  %6.1f s  %s%n",
+                notebook.getFileName(),
+                run,
+                fresh.cells().size(),
+                seconds,
+                verdict);
+        Files.writeString(REPORT, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}
