@@ -24,7 +24,7 @@ final class JupyterRun {
         this.notebooks = notebooks;
         this.prefix = prefix;
         run(
-                List.of("bash", "-euc", ". ../bin/setup.sh; install_kernel \"$0\"", prefix.toString()),
+                List.of("bash", "-euc", ". ../bin/lib/setup.sh; install_kernel \"$0\"", prefix.toString()),
                 "install the kernel");
     }
 

@@ -1,0 +1,105 @@
+# The reader's notebooks: the originals, which can be had back, and a copy of one's own where the checkout is
+# somebody else's.
+
+# Where a copy came from; nothing in a checkout that is its own.
+origin() { cat "$root/target/origin" 2>/dev/null || true; }
+
+is_ours() {
+  local folder
+  for folder in "$root" "$root/target" "$root/notebooks"; do
+    [ ! -e "$folder" ] || [ -w "$folder" ] || return 1
+  done
+}
+
+# A teacher installs once, for all to read; each reader works in a copy at home. What a newer install brings is taken
+# over, except for notebooks that the reader has changed.
+copy_home() {
+  local copy=${HOME:?"There is no home to work in"}/backprop-in-java
+  mkdir -p "$copy/target" "$copy/notebooks" || die "This folder is read-only, and $copy can't be made to work in."
+  say "This folder is read-only. Your work is kept in a copy: $copy"
+  if [ ! -e "$copy/target/origin" ] || [ -n "$(find "$root" -path "$root/.git" -prune -o -newer "$copy/target/origin" -type f -print 2>/dev/null | head -n 1)" ]; then
+    (cd "$root" && tar -cf - --exclude=./.git --exclude=target --exclude='./notebooks/*.ipynb' --exclude=.ipynb_checkpoints .) |
+      tar -xf - -C "$copy"
+    chmod -R u+w "$copy"
+    if [ -f "$kernel_jar" ]; then
+      mkdir -p "$copy/kernel/target"
+      cp -p "$kernel_jar" "$copy/kernel/target/"
+    fi
+    local notebook mine
+    for notebook in "$root"/notebooks/*.ipynb; do
+      mine=$copy/notebooks/$(basename "$notebook")
+      if [ ! -e "$mine" ] || cmp -s "$mine" "$copy/target/originals/$(basename "$notebook")"; then
+        cp "$notebook" "$mine"
+      elif ! cmp -s "$mine" "$notebook"; then
+        say "  You have changed $(basename "$notebook"); bin/start --reset $(basename "$notebook" .ipynb) brings the original."
+      fi
+    done
+    rm -rf "$copy/target/originals"
+    mkdir -p "$copy/target/originals"
+    cp "$root"/notebooks/*.ipynb "$copy/target/originals/"
+    chmod -R u+w "$copy/notebooks" "$copy/target"
+    printf '%s' "$root" >"$copy/target/origin"
+  fi
+  exec "$copy/bin/$(basename "$0")" "$@"
+}
+
+# Without git, the notebooks as they came are kept before the reader's first change.
+keep_originals() {
+  ! has_git || return 0
+  mkdir -p "$root/target/originals"
+  local notebook
+  for notebook in "$root"/notebooks/*.ipynb; do
+    case $notebook in *-mine-*) continue ;; esac
+    [ -e "$root/target/originals/$(basename "$notebook")" ] || cp "$notebook" "$root/target/originals/"
+  done
+}
+
+has_git() { [ -e "$root/.git" ] && command -v git >/dev/null; }
+
+# The notebook as it came, on standard output; $1 is the name of its file.
+original() {
+  if has_git; then
+    git -C "$root" -c safe.directory="$root" show "HEAD:notebooks/$1" 2>/dev/null
+  else
+    cat "$root/target/originals/$1" 2>/dev/null
+  fi
+}
+
+# The names of all originals, a line each.
+originals() {
+  if has_git; then
+    git -C "$root" -c safe.directory="$root" ls-tree --name-only HEAD:notebooks
+  else
+    ls "$root/target/originals" 2>/dev/null
+  fi | grep '\.ipynb$'
+}
+
+# Brings back the notebooks whose names begin with $1, or all; the reader's versions stay under another name.
+reset_notebooks() {
+  local asked=${1:-} name fresh matched=false changed=false
+  asked=$(basename "$asked" .ipynb)
+  fresh=$(mktemp)
+  for name in $(originals); do
+    case $name in "$asked"*) ;; *) continue ;; esac
+    matched=true
+    original "$name" >"$fresh"
+    if cmp -s "$fresh" "$root/notebooks/$name"; then continue; fi
+    changed=true
+    if [ -e "$root/notebooks/$name" ]; then
+      keep_mine "$name"
+    fi
+    cp "$fresh" "$root/notebooks/$name"
+    say "$name is as it came${kept:+; yours is now $kept}."
+    kept=
+  done
+  rm -f "$fresh"
+  $matched || die "There is no notebook '$asked'; there are: $(originals | tr '\n' ' ')"
+  $changed || say "Nothing to reset: ${asked:-every notebook} is as it came."
+}
+
+keep_mine() {
+  local number=1
+  while [ -e "$root/notebooks/${1%.ipynb}-mine-$number.ipynb" ]; do number=$((number + 1)); done
+  kept=${1%.ipynb}-mine-$number.ipynb
+  mv "$root/notebooks/$1" "$root/notebooks/$kept"
+}
