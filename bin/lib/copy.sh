@@ -26,7 +26,11 @@ copy_home() {
       cp -p "$kernel_jar" "$copy/kernel/target/"
     fi
     local notebook mine
+    rm -rf "$copy/target/fresh"
+    mkdir "$copy/target/fresh"
     for notebook in "$root"/notebooks/*.ipynb; do
+      case $notebook in *-mine-*) continue ;; esac
+      cp "$notebook" "$copy/target/fresh/"
       mine=$copy/notebooks/$(basename "$notebook")
       if [ ! -e "$mine" ] || cmp -s "$mine" "$copy/target/originals/$(basename "$notebook")"; then
         cp "$notebook" "$mine"
@@ -35,8 +39,7 @@ copy_home() {
       fi
     done
     rm -rf "$copy/target/originals"
-    mkdir -p "$copy/target/originals"
-    cp "$root"/notebooks/*.ipynb "$copy/target/originals/"
+    mv "$copy/target/fresh" "$copy/target/originals"
     chmod -R u+w "$copy/notebooks" "$copy/target"
     printf '%s' "$root" >"$copy/target/origin"
   fi
