@@ -36,7 +36,7 @@ apt_has_candidate() {
 # The lists are fetched once; old ones name packages that the servers have replaced.
 apt_refresh() {
   [ "${apt_is_fresh:-}" != yes ] || return 0
-  say "Fetching Debian's lists of packages"
+  say "Fetching the lists of packages"
   as_root apt-get update -q >/dev/null 2>&1 && apt_is_fresh=yes
 }
 

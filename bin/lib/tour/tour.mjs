@@ -1,0 +1,192 @@
+// Walks through the notebooks in one front end:  node tour.mjs lab|notebook WORK PICTURES [NOTEBOOK ...]
+import { spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { chromium } from "playwright-core";
+
+const [frontEnd, work, pictures, ...asked] = process.argv.slice(2);
+const front = await import(`./${frontEnd}.mjs`);
+const token = "tour";
+const hour = 3_600_000;
+let problems = 0;
+
+function note(well, what) {
+  if (!well) problems++;
+  console.log(`  ${well ? "ok    " : "WRONG "} ${what}`);
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function serve(port) {
+  const server = spawn(
+    "jupyter",
+    [...front.command, "--no-browser", "--allow-root", "--ip=127.0.0.1", `--port=${port}`, "-y",
+      `--${frontEnd === "lab" ? "IdentityProvider" : "NotebookApp"}.token=${token}`],
+    { cwd: work, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  let words = "";
+  server.stderr.on("data", (data) => (words += data));
+  for (let tries = 0; tries < 600; tries++) {
+    if (await fetch(`http://127.0.0.1:${port}/api?token=${token}`).then((answer) => answer.ok, () => false)) return server;
+    await sleep(200);
+  }
+  throw new Error(`Jupyter does not answer:\n${words}`);
+}
+
+/** Waits for what happens, however slow the machine; an hour ends a wait that would never end. */
+async function until(condition, what) {
+  for (const begin = Date.now(); Date.now() - begin < hour; await sleep(200)) {
+    if (await condition()) return;
+  }
+  throw new Error(`never happened: ${what}`);
+}
+
+const saved = (name) => readFileSync(join(work, name), "utf8");
+const text = (parts) => [parts].flat().join("");
+
+/** Looks at a notebook's saved file, and at its figures on the page. */
+async function look(page, name, before) {
+  const cells = JSON.parse(saved(name)).cells.filter((cell) => cell.cell_type === "code");
+  const errors = cells.flatMap((cell) => cell.outputs).filter((output) => output.output_type === "error");
+  note(errors.length === 0, `${name}: no error${errors.map((error) => `, but ${error.ename}: ${error.evalue}`)}`);
+  const unrun = cells.filter((cell) => text(cell.source).trim() && cell.execution_count === null);
+  note(unrun.length === 0, `${name}: every cell has run (${unrun.length} have not)`);
+  const figures = cells.flatMap((cell) => cell.outputs).filter((output) => output.data?.["image/png"]).length;
+  const drawn = await page.evaluate((images) => [...document.querySelectorAll(images)].filter((image) => image.naturalWidth > 0).length, front.pictures);
+  note(drawn === figures, `${name}: ${drawn} of ${figures} figures are drawn`);
+  const silent = await page.evaluate((images) => [...document.querySelectorAll(images)].filter((image) => !image.alt).length, front.pictures);
+  note(silent === 0, `${name}: each figure has words for who can't see it (${silent} have none)`);
+  const after = saved(name);
+  note(after === before, `${name}: Save leaves the file as it was${after === before ? "" : difference(before, after)}`);
+}
+
+function difference(before, after) {
+  const old = before.split("\n");
+  const lines = after.split("\n").flatMap((line, i) => (line === old[i] ? [] : [`\n           ${(old[i] ?? "").slice(0, 110)}\n        -> ${line.slice(0, 110)}`]));
+  return `: ${lines.length} lines differ${lines.slice(0, 3).join("")}`;
+}
+
+async function photograph(page, name) {
+  for (const [size, width, height] of [["wide", 1440, 900], ["narrow", 800, 900]]) {
+    for (const shade of ["light", "dark"]) {
+      if ((await front.dark(page, shade === "dark")) === "none" && shade === "dark") continue;
+      await page.setViewportSize({ width, height });
+      const places = await page.evaluate((what) => Math.ceil(document.querySelector(what).scrollHeight / 800), front.scroller);
+      for (let i = 0; i < Math.min(places, size === "wide" && shade === "light" ? 60 : 4); i++) {
+        await page.evaluate(([what, top]) => document.querySelector(what).scrollTo(0, top), [front.scroller, i * 800]);
+        await sleep(150);
+        await page.screenshot({ path: join(pictures, `${frontEnd}-${name.slice(0, 2)}-${size}-${shade}-${String(i).padStart(2, "0")}.png`) });
+      }
+    }
+  }
+  await front.dark(page, false);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** What a reader does beside reading: completes, asks, answers, stops, and starts anew. */
+async function tryOut(page) {
+  await front.addCell(page, "Matrix.ident");
+  await page.keyboard.press("Tab");
+  // A single answer is put in at once; several are listed.
+  await until(
+    async () => (await page.locator(front.completions).count()) > 0 || (await page.content()).includes("identity"),
+    "Tab answers",
+  );
+  note(true, "Tab completes Matrix.ident");
+  await page.keyboard.press("Escape");
+
+  await front.addCell(page, "Matrix.identity(");
+  await page.keyboard.press("Shift+Tab");
+  await page.locator(front.tooltip).first().waitFor({ timeout: hour });
+  const help = await page.locator(front.tooltip).first().innerText();
+  note(help.includes("identity"), `Shift+Tab explains Matrix.identity: ${help.split("\n")[0]}`);
+  await page.keyboard.press("Escape");
+
+  const asks = await front.addCell(page, 'var name = new java.util.Scanner(System.in).nextLine();\n"Hello " + name');
+  await front.runCell(page);
+  await page.locator(front.question).waitFor({ timeout: hour });
+  await page.locator(front.question).fill("Zoë");
+  await page.locator(front.question).press("Enter");
+  await until(async () => (await front.shown(page, asks)).includes("Hello Zoë"), "an answer arrives");
+  note(true, "a question is asked, and Zoë's answer arrives whole");
+
+  const loop = await front.addCell(page, 'int kept = 0;\nwhile (true) { kept++; if (kept % 50_000_000 == 0) System.out.println(kept); }');
+  await front.runCell(page);
+  await until(async () => (await front.shown(page, loop)).includes("50000000"), "a loop prints");
+  await front.stop(page);
+  await until(() => front.idle(page), "the loop stops");
+  const after = await front.addCell(page, "kept > 0");
+  await front.runCell(page);
+  await until(async () => (await front.shown(page, after)).includes("true"), "the variable is there");
+  note(true, "stop ends a loop and keeps its variables");
+}
+
+/** Waits for a run's end and counts the different sights of each cell on the way: live progress moves. */
+async function watch(page) {
+  const sights = new Map();
+  await sleep(300);
+  await until(async () => {
+    const [running] = await front.waiting(page);
+    if (running !== undefined) {
+      const now = await front.shown(page, running);
+      if (now) sights.set(running, (sights.get(running) ?? new Set()).add(now));
+    }
+    return running === undefined && (await front.idle(page));
+  }, "the notebook ends");
+  return Math.max(0, ...[...sights.values()].map((seen) => seen.size));
+}
+
+const names = readdirSync(work)
+  .filter((name) => name.endsWith(".ipynb") && (asked.length === 0 || asked.some((start) => name.startsWith(start))))
+  .sort();
+const port = await freePort();
+const server = await serve(port);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"],
+});
+try {
+  for (const name of names) {
+    const before = saved(name);
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.goto(`http://127.0.0.1:${port}/${front.place}/${name}?token=${token}`);
+    await front.ready(page);
+    const begin = Date.now();
+    await front.runAll(page);
+    const moves = await watch(page);
+    note(true, `${name}: Run All took ${((Date.now() - begin) / 1000).toFixed(0)} s`);
+    if (name.startsWith("04")) note(moves > 3, `${name}: its progress was seen moving (${moves} sights)`);
+    await front.save(page);
+    await sleep(1500);
+    await look(page, name, before);
+    await photograph(page, name);
+    if (name === names.at(-1)) {
+      await front.restartAndRunAll(page);
+      await sleep(1500);
+      await watch(page);
+      note(true, `${name}: restarts and runs again`);
+      await tryOut(page);
+    }
+    await fetch(`http://127.0.0.1:${port}/api/sessions?token=${token}`)
+      .then((answer) => answer.json())
+      .then((sessions) => Promise.all(sessions.map((it) => fetch(`http://127.0.0.1:${port}/api/sessions/${it.id}?token=${token}`, { method: "DELETE" }))));
+    await page.close();
+  }
+} catch (error) {
+  note(false, error.stack);
+} finally {
+  await browser.close();
+  server.kill("SIGTERM");
+}
+process.exit(problems === 0 ? 0 : 1);
