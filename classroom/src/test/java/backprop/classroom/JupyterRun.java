@@ -5,27 +5,51 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs notebooks as Jupyter does without a browser: with nbconvert, in our kernel, each in its own folder. */
+/** Runs notebooks as Jupyter does without a browser: with nbconvert, each in its own folder. */
 final class JupyterRun {
-    private static final long LONGEST_RUN_MINUTES = 20;
+    /** A kernel without the vector instructions needs several times as long as ours for a million epochs. */
+    private static final long LONGEST_RUN_MINUTES = 40;
 
     private final Path notebooks;
-    private final Path prefix;
+    private final String kernel;
+    private final Map<String, String> environment;
+
+    private JupyterRun(Path notebooks, String kernel, Map<String, String> environment) {
+        this.notebooks = notebooks;
+        this.kernel = kernel;
+        this.environment = environment;
+    }
 
     /**
-     * Installs the kernel, as {@code bin/start} does it, under a prefix that this run alone looks at.
+     * Installs our kernel, as {@code bin/start} does it, under a prefix that this run alone looks at.
      *
      * @param notebooks the folder with the notebooks
      * @param prefix where its kernelspec goes
      */
-    JupyterRun(Path notebooks, Path prefix) throws IOException, InterruptedException {
-        this.notebooks = notebooks;
-        this.prefix = prefix;
-        run(
+    static JupyterRun onOurKernel(Path notebooks, Path prefix) throws IOException, InterruptedException {
+        JupyterRun run = new JupyterRun(
+                notebooks,
+                "java",
+                Map.of(
+                        "JUPYTER_PATH", prefix.resolve("share/jupyter").toString(),
+                        "JUPYTER_CONFIG_DIR", prefix.resolve("config").toString()));
+        run.run(
                 List.of("bash", "-euc", ". ../bin/lib/setup.sh; install_kernel \"$0\"", prefix.toString()),
                 "install the kernel");
+        return run;
+    }
+
+    /**
+     * Takes a kernel that this machine has.
+     *
+     * @param notebooks the folder with the notebooks
+     * @param kernel the name that {@code jupyter kernelspec list} gives it
+     */
+    static JupyterRun onKernelNamed(String kernel, Path notebooks) {
+        return new JupyterRun(notebooks, kernel, Map.of());
     }
 
     /** Runs a notebook from top to bottom and returns the file with its fresh outputs. */
@@ -39,7 +63,8 @@ final class JupyterRun {
                         "--to=notebook",
                         "--execute",
                         "--allow-errors",
-                        "--ExecutePreprocessor.timeout=900",
+                        "--ExecutePreprocessor.timeout=" + 60 * LONGEST_RUN_MINUTES,
+                        "--ExecutePreprocessor.kernel_name=" + kernel,
                         "--ExecutePreprocessor.record_timing=False",
                         "--output-dir=" + outputFolder,
                         notebook.toString()),
@@ -55,10 +80,7 @@ final class JupyterRun {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment()
-                    .put("JUPYTER_PATH", prefix.resolve("share/jupyter").toString());
-            builder.environment()
-                    .put("JUPYTER_CONFIG_DIR", prefix.resolve("config").toString());
+            builder.environment().putAll(environment);
             Process process = start(builder);
             if (!process.waitFor(LONGEST_RUN_MINUTES, TimeUnit.MINUTES)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);

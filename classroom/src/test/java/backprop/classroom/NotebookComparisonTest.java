@@ -92,6 +92,17 @@ class NotebookComparisonTest {
                 .hasSize(1);
     }
 
+    @Test
+    void another_kernel_may_leave_out_a_table_but_not_the_text() {
+        NotebookFile ours = notebook(new Output("execute_result", Map.of("text/html", "<b>1</b>", "text/plain", "1")));
+        NotebookFile same = notebook(new Output("execute_result", Map.of("text/plain", "1")));
+        NotebookFile other = notebook(new Output("execute_result", Map.of("text/plain", "2")));
+
+        assertThat(NotebookComparison.differencesOnAnotherKernel(ours, same)).isEmpty();
+        assertThat(NotebookComparison.differencesOnAnotherKernel(ours, other)).hasSize(1);
+        assertThat(NotebookComparison.differences(ours, same)).hasSize(1);
+    }
+
     private static NotebookFile timing(String text) {
         return new NotebookFile(
                 List.of(new CodeCell(1, "time()", Set.of(NotebookComparison.TIMING), true, List.of(stdout(text)))));

@@ -36,7 +36,27 @@ record NotebookFile(List<CodeCell> cells) {
      * @param kind "stdout", "stderr", "display_data", "execute_result" or "error"
      * @param content its text by MIME type; a stream or an error is text/plain
      */
-    record Output(String kind, Map<String, String> content) {}
+    record Output(String kind, Map<String, String> content) {
+        Output withoutForm(String mimeType) {
+            Map<String, String> others = new LinkedHashMap<>(content);
+            others.remove(mimeType);
+            return new Output(kind, others);
+        }
+    }
+
+    /** The same notebook, of which no output has this form. */
+    NotebookFile withoutForm(String mimeType) {
+        return new NotebookFile(cells.stream()
+                .map(cell -> new CodeCell(
+                        cell.number(),
+                        cell.source(),
+                        cell.tags(),
+                        cell.wasRun(),
+                        cell.outputs().stream()
+                                .map(output -> output.withoutForm(mimeType))
+                                .toList()))
+                .toList());
+    }
 
     static NotebookFile read(Path file) throws IOException {
         try {

@@ -15,18 +15,27 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs every notebook from top to bottom and compares what it shows with what is committed. With the system property
- * {@code notebooks.accept} set to true it writes what it shows over what is committed instead.
+ * {@code notebooks.accept} set to true it writes what it shows over what is committed instead. With {@code
+ * notebooks.kernel} set to the name of a kernel that this machine has, it runs the notebooks there, and compares only
+ * what that kernel can show: other kernels show a matrix as text alone.
  */
 class NotebooksIT {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path FOLDER = MODULE.resolveSibling("notebooks");
     private static final Path TARGET = MODULE.resolve("target");
     private static final Path REPORT = TARGET.resolve("notebooks.txt");
+    private static final String KERNEL = System.getProperty("notebooks.kernel", "");
+    private static final boolean ACCEPT = Boolean.getBoolean("notebooks.accept");
 
     @TestFactory
     Stream<DynamicTest> a_fresh_run_shows_what_is_committed() throws IOException, InterruptedException {
         Files.deleteIfExists(REPORT);
-        JupyterRun jupyter = new JupyterRun(FOLDER, TARGET.resolve("jupyter"));
+        assertThat(ACCEPT && !KERNEL.isEmpty())
+                .as("what another kernel shows must not be committed")
+                .isFalse();
+        JupyterRun jupyter = KERNEL.isEmpty()
+                ? JupyterRun.onOurKernel(FOLDER, TARGET.resolve("jupyter"))
+                : JupyterRun.onKernelNamed(KERNEL, FOLDER);
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Path> notebooks = files.filter(file -> file.toString().endsWith(".ipynb"))
                     .sorted()
@@ -46,13 +55,15 @@ class NotebooksIT {
         NotebookFile fresh = NotebookFile.read(output);
 
         List<String> problems;
-        if (Boolean.getBoolean("notebooks.accept")) {
+        if (ACCEPT) {
             problems = NotebookComparison.failures(fresh);
             if (problems.isEmpty()) {
                 Files.copy(output, notebook, StandardCopyOption.REPLACE_EXISTING);
             }
-        } else {
+        } else if (KERNEL.isEmpty()) {
             problems = NotebookComparison.differences(committed, fresh);
+        } else {
+            problems = NotebookComparison.differencesOnAnotherKernel(committed, fresh);
         }
         report(notebook, fresh, seconds, problems);
         assertThat(problems).as(notebook.getFileName().toString()).isEmpty();
