@@ -9,12 +9,7 @@ import java.util.regex.Pattern;
 final class CellParts {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-    /** Whatever may hold a line that begins with a percent sign and is none the less Java. */
-    private static final Pattern TEXT_OR_COMMENT = Pattern.compile(
-            "\"\"\"(?:\\\\.|.)*?(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\n])*'?"
-                    + "|//[^\n]*|/\\*.*?(?:\\*/|\\z)",
-            Pattern.DOTALL);
-
+    // A line that begins with a percent sign is none the less Java inside a string or comment.
     private static final Pattern LINE_MAGIC = Pattern.compile("^%([A-Za-z]\\w*)(.*)$", Pattern.MULTILINE);
     private static final Pattern CELL_MAGIC = Pattern.compile("\\s*%%([A-Za-z]\\w*)([^\n]*)\n?");
 
@@ -48,7 +43,7 @@ final class CellParts {
             return List.of(new Magic("%%" + head.group(1), words(head.group(2)), head.end(), code.length()));
         }
         List<Part> parts = new ArrayList<>();
-        Matcher line = LINE_MAGIC.matcher(blankOut(code));
+        Matcher line = LINE_MAGIC.matcher(JavaText.withoutTextAndComments(code));
         int at = 0;
         while (line.find()) {
             addJava(parts, code, at, line.start());
@@ -64,11 +59,6 @@ final class CellParts {
         if (!code.substring(from, to).isBlank()) {
             parts.add(new Java(from, to));
         }
-    }
-
-    /** The code with strings and comments made blank, each line and column where it was. */
-    private static String blankOut(String code) {
-        return TEXT_OR_COMMENT.matcher(code).replaceAll(found -> found.group().replaceAll("[^\n]", " "));
     }
 
     private static List<String> words(String text) {

@@ -20,6 +20,9 @@ final class ErrorReport {
             TextColor.BOLD_RED_FG.toString(), TextColor.GREEN_FG.toString(), TextColor.BOLD.toString(), line -> "");
 
     private static final int MOST_FRAMES = 12;
+    /** A line that nobody wrote by hand is shown in part. */
+    private static final int MOST_CHARS = 200;
+
     private static final String KERNEL = "(backprop[.]kernel|org[.]dflib[.]jjava)[.].*";
 
     private final Session session;
@@ -35,8 +38,7 @@ final class ErrorReport {
         for (Diag diagnostic : diagnostics) {
             if (diagnostic.isError()) {
                 // Where in JShell's own wrapping javac looked says nothing to the cell's reader.
-                String message =
-                        diagnostic.getMessage(Locale.getDefault()).replaceAll("\n\\s*location: class\\s*$", "");
+                String message = diagnostic.getMessage(Locale.getDefault()).replaceAll("\n *location: class\\s*$", "");
                 first = first.isEmpty() ? message.split("\n", 2)[0] : first;
                 Place place = snippet.plus(diagnostic.getPosition());
                 lines.add(STYLE.primary(place.toString()) + ": " + message);
@@ -49,8 +51,10 @@ final class ErrorReport {
 
     /** The place's line and, below, a mark as long as what is meant. */
     private void mark(Place place, long length) {
-        String text = place.line();
-        String before = text.substring(0, place.column()).replaceAll("[^\t]", " ");
+        String line = place.line();
+        int from = Math.max(0, place.column() - MOST_CHARS);
+        String text = line.substring(from, Math.min(line.length(), place.column() + MOST_CHARS));
+        String before = text.substring(0, place.column() - from).replaceAll("[^\t]", " ");
         lines.add("    " + text);
         lines.add("    " + before
                 + STYLE.primary("^".repeat((int) Math.max(1, Math.min(length, text.length() - before.length())))));
@@ -108,8 +112,9 @@ final class ErrorReport {
                     lines.add("    … " + folded + (folded == 1 ? " library frame" : " library frames"));
                 }
                 folded = 0;
+                String line = place.get().line().strip();
                 lines.add("    at " + STYLE.highlight(place.get().toString()) + methodOf(frame) + ":  "
-                        + place.get().line().strip());
+                        + (line.length() > MOST_CHARS ? line.substring(0, MOST_CHARS) + "…" : line));
                 shown++;
             } else if (shown == 0 && !own) {
                 lines.add("    in " + frame.getClassName() + "." + frame.getMethodName());

@@ -86,12 +86,14 @@ final class Hints {
 
     /** What could stand at the end of a text and is written almost like a name. */
     private List<String> near(String name, String text) {
+        int allowed = Math.max(1, name.length() / 3);
         return session.analysis().completionSuggestions(text, text.length(), new int[1]).stream()
                 .map(Suggestion::continuation)
                 .map(continuation -> continuation.replaceFirst("\\W.*", ""))
                 .distinct()
                 .filter(candidate -> !candidate.equals(name) && !SourceVersion.isKeyword(candidate))
-                .filter(candidate -> DISTANCE.apply(name, candidate) <= Math.max(1, name.length() / 3))
+                .filter(candidate -> Math.abs(name.length() - candidate.length()) <= allowed)
+                .filter(candidate -> DISTANCE.apply(name, candidate) <= allowed)
                 .sorted(Comparator.comparing(candidate -> DISTANCE.apply(name, candidate)))
                 .limit(MOST)
                 .collect(Collectors.toList());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.history.HistoryEntry;
 import org.dflib.jjava.jupyter.kernel.history.HistoryManager;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,32 @@ final class History implements HistoryManager {
 
     @Override
     public List<HistoryEntry> search(@Nullable String glob, int most, Set<ResultFlag> flags) {
-        String pattern = Pattern.quote(Objects.requireNonNullElse(glob, "*"));
-        Pattern regex = Pattern.compile(pattern.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
-        return find(entry -> regex.matcher(entry.getInput()).matches(), most, flags);
+        String asked = Objects.requireNonNullElse(glob, "*");
+        return find(entry -> matches(asked, entry.getInput()), most, flags);
+    }
+
+    /** Whether a text is what a glob stands for. Only the last star is ever tried again, so it can't take for ever. */
+    private static boolean matches(String glob, String text) {
+        int g = 0;
+        int t = 0;
+        int star = -1;
+        int starEnd = 0;
+        while (t < text.length()) {
+            char wanted = g < glob.length() ? glob.charAt(g) : 0;
+            if (wanted == '*') {
+                star = g++;
+                starEnd = t;
+            } else if (g < glob.length() && (wanted == '?' || wanted == text.charAt(t))) {
+                g++;
+                t++;
+            } else if (star >= 0) {
+                g = star + 1;
+                t = ++starEnd;
+            } else {
+                return false;
+            }
+        }
+        return glob.substring(g).replace("*", "").isEmpty();
     }
 
     /** The last of the cells that are asked for; all of them if their number is not limited. */

@@ -15,7 +15,7 @@ final class Inspection {
 
     private static final int MOST = 8;
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@(\\w+)\\s+([^{}]*)}");
-    private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
+    private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^[ \t]*@(\\w+)\\s+");
 
     private Inspection() {}
 

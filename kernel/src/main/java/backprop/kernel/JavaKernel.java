@@ -293,7 +293,9 @@ final class JavaKernel extends BaseKernel {
     /** The blanks of the last line, and four more if something is open at its end. */
     private static String indentAfter(String code) {
         String last = code.substring(code.lastIndexOf('\n') + 1);
-        return last.replaceFirst("\\S.*", "") + (last.matches(".*[{(]\\s*") ? "    " : "");
+        String indent = last.substring(0, last.length() - last.stripLeading().length());
+        String end = last.stripTrailing();
+        return indent + (end.endsWith("{") || end.endsWith("(") ? "    " : "");
     }
 
     private void tellOfUncaught(Thread thread, Throwable thrown) {

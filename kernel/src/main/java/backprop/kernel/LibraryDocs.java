@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -47,16 +45,11 @@ final class LibraryDocs {
      * @return the comment as its author wrote it or as HTML; empty if there is none
      */
     String find(String signature) {
-        // A record's name may be followed by what it is made of.
-        String erased = erased(signature).replaceAll("[(][^()]*[)](?=[.(])", "");
-        List<String> names = List.of(
-                erased.replaceFirst("[(:].*", "").replaceFirst(".* ", "").split("\\."));
-        String outermost =
-                names.stream().filter(LibraryDocs::isTypes).findFirst().orElse(names.get(0));
-        String path = String.join(".", names.subList(names.indexOf(outermost), names.size()));
-        String name = names.get(names.size() - 1);
-        Set<String> keys = new HashSet<>(Set.of(name + parameters(erased)));
-        if (isTypes(name)) {
+        Signature wanted = Signature.of(signature);
+        String name = wanted.name();
+        String outermost = wanted.outermost();
+        Set<String> keys = new HashSet<>(Set.of(name + wanted.parameters()));
+        if (Signature.isTypes(name)) {
             // A constructor without a comment of its own goes by its type's.
             keys.add(name);
         }
@@ -69,7 +62,7 @@ final class LibraryDocs {
                 JavaFileObject source = files.getJavaFileForInput(StandardLocation.SOURCE_PATH, type, Kind.SOURCE);
                 String found = source == null ? "" : new Finder(files, source).find(keys);
                 String folder = type.substring(0, type.length() - outermost.length());
-                for (String page : List.of(path.replaceFirst("[.]\\w+$", ""), path)) {
+                for (String page : List.of(owner(wanted.path()), wanted.path())) {
                     FileObject html = files.getFileForInput(StandardLocation.CLASS_PATH, folder, page + ".html");
                     found = html == null || !found.isEmpty() ? found : section(html, page, keys);
                 }
@@ -85,32 +78,20 @@ final class LibraryDocs {
 
     /** What a page about a type says of the type itself or a member; the signature of a record may stand for either. */
     private static String section(FileObject page, String type, Set<String> keys) throws IOException {
-        String name = type.replaceFirst(".*[.]", "");
+        String name = type.substring(type.lastIndexOf('.') + 1);
         String found = "";
         for (Element section : Jsoup.parse(page.getCharContent(true).toString()).select("section[id]")) {
-            String id = erased(section.id().replace("<init>", name).replace("class-description", name));
-            if (keys.contains(id.replaceFirst("[(].*", "") + parameters(id))) {
+            String id = Signature.erased(section.id().replace("<init>", name).replace("class-description", name));
+            if (keys.contains(Signature.before(id, '(') + Signature.parameters(id))) {
                 found += section.select("div.block, dl.notes").outerHtml();
             }
         }
         return found;
     }
 
-    private static boolean isTypes(String name) {
-        return Character.isUpperCase(name.charAt(0));
-    }
-
-    private static String erased(String text) {
-        String erased = text.replaceAll("<[^<>]*>", "");
-        return erased.equals(text) ? text.replace("...", "[]") : erased(erased);
-    }
-
-    /** The simple types of the parameters in a signature, in brackets; nothing if it is no method's. */
-    private static String parameters(String signature) {
-        return Stream.of(signature.replaceFirst("^[^(]*", "").split(",", -1))
-                .map(parameter -> parameter.replaceAll("[()]", "").strip())
-                .map(parameter -> parameter.replaceFirst(" .*", "").replaceFirst(".*[.]", ""))
-                .collect(Collectors.joining(",", signature.contains("(") ? "(" : "", ""));
+    /** What a path names without its last name, if it has more than one. */
+    private static String owner(String path) {
+        return path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path;
     }
 
     /** Finds a declaration in a source file by its name and, if it is a method's, by the types of its parameters. */
@@ -139,8 +120,8 @@ final class LibraryDocs {
 
         private String key(Tree tree) {
             if (tree instanceof MethodTree method) {
-                String parameters =
-                        parameters("(" + erased(method.getParameters().toString()));
+                String parameters = Signature.parameters(
+                        "(" + Signature.erased(method.getParameters().toString()));
                 return (method.getReturnType() == null ? key(getCurrentPath().getLeaf()) : method.getName())
                         + parameters;
             } else if (tree instanceof ClassTree type) {

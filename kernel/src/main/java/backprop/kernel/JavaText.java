@@ -1,0 +1,87 @@
+package backprop.kernel;
+
+/** Java as text: where its strings and comments lie. One walk over the text, however long they are. */
+final class JavaText {
+
+    private static final String BLOCK_QUOTE = "\"\"\"";
+
+    private final String code;
+    private final StringBuilder blanked;
+    private int at;
+
+    private JavaText(String code) {
+        this.code = code;
+        blanked = new StringBuilder(code);
+    }
+
+    /**
+     * The code with strings, characters and comments made blank, and each line and column where it was. What is still
+     * open at the end of the line, or of a text block or comment at the end of the code, counts as closed there.
+     */
+    static String withoutTextAndComments(String code) {
+        JavaText text = new JavaText(code);
+        while (text.at < code.length()) {
+            int from = text.at;
+            if (text.step()) {
+                text.blank(from);
+            }
+        }
+        return text.blanked.toString();
+    }
+
+    /** The text without what stands in angle brackets. */
+    static String withoutTypeArguments(String text) {
+        StringBuilder kept = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '<' ? 1 : 0;
+            if (depth == 0) {
+                kept.append(text.charAt(i));
+            }
+            depth -= text.charAt(i) == '>' && depth > 0 ? 1 : 0;
+        }
+        return kept.toString();
+    }
+
+    /** Passes one character of code, or one whole string or comment; says whether it was the latter. */
+    private boolean step() {
+        if (code.startsWith(BLOCK_QUOTE, at)) {
+            passQuoted(BLOCK_QUOTE, false);
+        } else if (code.charAt(at) == '"' || code.charAt(at) == '\'') {
+            passQuoted(code.substring(at, at + 1), true);
+        } else if (code.startsWith("//", at)) {
+            passTo(code.indexOf('\n', at));
+        } else if (code.startsWith("/*", at)) {
+            int end = code.indexOf("*/", at + 2);
+            passTo(end < 0 ? end : end + 2);
+        } else {
+            at++;
+            return false;
+        }
+        return true;
+    }
+
+    private void passQuoted(String quote, boolean endsWithLine) {
+        at += quote.length();
+        while (at < code.length() && !(endsWithLine && code.charAt(at) == '\n')) {
+            if (code.startsWith(quote, at)) {
+                at += quote.length();
+                return;
+            }
+            boolean escapes = code.charAt(at) == '\\' && !(endsWithLine && code.startsWith("\n", at + 1));
+            passTo(Math.min(at + (escapes ? 2 : 1), code.length()));
+        }
+    }
+
+    private void passTo(int end) {
+        at = end < 0 ? code.length() : end;
+    }
+
+    private void blank(int from) {
+        for (int i = from; i < at; i++) {
+            if (code.charAt(i) != '\n') {
+                blanked.setCharAt(i, ' ');
+            }
+        }
+    }
+}

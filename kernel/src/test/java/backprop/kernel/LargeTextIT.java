@@ -1,0 +1,97 @@
+package backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** No length of a text in a cell is too much for the kernel. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LargeTextIT {
+
+    private static final String LITERAL = "\"" + "x".repeat(60_000) + "\"";
+    private static final String BLOCK =
+            "\"\"\"\n" + "A \\\"line\\\" 'x' //\n".repeat(3_000) + "\"\"\"";
+    private static final String MEGABYTE = "/*" + "\n * Words, \"quotes\" and 'others'.".repeat(32_000) + "\n */\n";
+
+    private final KernelUnderTest kernel = KernelUnderTest.started();
+
+    @AfterAll
+    void stop() {
+        kernel.close();
+    }
+
+    private JsonObject request(String what, String code) {
+        return kernel.ask("ask", Map.of("what", what, "code", code, "cursor_pos", code.length()))
+                .getAsJsonObject("content");
+    }
+
+    @Test
+    void in_a_string() {
+        assertThat(kernel.run("String s = " + LITERAL + ";\ns.length()").result())
+                .isEqualTo("60000");
+    }
+
+    @Test
+    void in_a_text_block() {
+        assertThat(kernel.run("String t = " + BLOCK + ";\nt.lines().count()").result())
+                .isEqualTo("3000");
+    }
+
+    @Test
+    void in_a_cell() {
+        assertThat(kernel.run(MEGABYTE + "1 + 1").result()).isEqualTo("2");
+        assertThat(kernel.run("int before = 40;\n" + MEGABYTE + "before + 2").result())
+                .isEqualTo("42");
+    }
+
+    @Test
+    void in_a_line_with_an_error() {
+        assertThat(kernel.run("String u = " + LITERAL + " + nosuch;").error())
+                .contains("cannot find symbol")
+                .hasSizeLessThan(2_000);
+        assertThat(kernel.run("String v = " + LITERAL + ".substring(1 / 0);").error())
+                .contains("ArithmeticException")
+                .hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void in_a_name() {
+        String name = "n".repeat(60_000);
+        assertThat(kernel.run(name + " + 1").error()).contains("cannot find symbol");
+    }
+
+    @Test
+    void at_the_cursor_and_before_it() {
+        for (String text : new String[] {"String w = " + LITERAL + ";\n", "String w = " + BLOCK + ";\n", MEGABYTE}) {
+            assertThat(request("complete", text + "\"x\".subst").get("matches").toString())
+                    .contains("substring(");
+            assertThat(request("inspect", text + "\"x\".substring(")
+                            .get("found")
+                            .getAsBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void while_it_is_typed() {
+        for (String text : new String[] {LITERAL, BLOCK, MEGABYTE}) {
+            assertThat(kernel.ask("ask", Map.of("what", "is_complete", "code", "foo(" + text))
+                            .getAsJsonObject("content")
+                            .get("status")
+                            .getAsString())
+                    .isEqualTo("incomplete");
+        }
+    }
+
+    @Test
+    void in_a_declaration_of_a_hierarchy() {
+        assertThat(kernel.run("/*" + " class x extends".repeat(5_000)
+                                + "*/ sealed interface Big {}\nrecord One() implements Big {}\nnew One()")
+                        .result())
+                .isEqualTo("One[]");
+    }
+}
