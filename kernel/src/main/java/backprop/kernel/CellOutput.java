@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,25 @@ final class CellOutput {
     /** Beyond this many changes between the two streams, text keeps its order within each stream only. */
     private static final int MOST_SEGMENTS = 100;
 
+    /** What cells print to. Closing it, or a writer around it, ends nothing: the session goes on. */
+    private static final class CellStream extends PrintStream {
+
+        CellStream(OutputStream bytes) {
+            super(bytes, true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
+    }
+
     private record Segment(StreamType stream, StringBuilder text) {}
+
+    private final PrintStream out = stream(StreamType.OUT);
+    private final PrintStream err = stream(StreamType.ERR);
+    /** What the streams of the process were when that was last looked at. */
+    private List<PrintStream> known = List.of(out, err);
 
     private final Object lock = new Object();
     private List<Segment> waiting = new ArrayList<>();
@@ -39,9 +58,47 @@ final class CellOutput {
 
     /** Takes the place of the process's own streams and begins to send. */
     void start() {
-        System.setOut(stream(StreamType.OUT));
-        System.setErr(stream(StreamType.ERR));
+        reset();
         KernelProcess.inBackground("output", this::sendNowAndThen);
+    }
+
+    /** Takes the place of whatever streams cells have put there. */
+    void reset() {
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    /** The page's own stream for text, wherever {@code System.out} may lead. */
+    PrintStream out() {
+        return out;
+    }
+
+    /** The page's own stream for what went wrong, wherever {@code System.err} may lead. */
+    PrintStream err() {
+        return err;
+    }
+
+    /** Tells the reader something that is not of the cell's own saying. */
+    void note(String text) {
+        err.println("Note: " + text);
+    }
+
+    /**
+     * Says so when the cell has put another stream in the place of one of ours and left it there. It stays, as in any
+     * program; but a session that has fallen silent should not be a riddle.
+     */
+    void noteReplacedStreams() {
+        List<PrintStream> found = List.of(System.out, System.err);
+        noteIfReplaced("System.out", known.get(0), found.get(0), out);
+        noteIfReplaced("System.err", known.get(1), found.get(1), err);
+        known = found;
+    }
+
+    private void noteIfReplaced(String name, PrintStream before, PrintStream now, PrintStream own) {
+        if (now != before && now != own) {
+            note(name + " is another stream from here on: this cell has put it there. resetOutput() brings back the"
+                    + " page's own.");
+        }
     }
 
     /** From here on, what is printed belongs to this cell. */
@@ -126,7 +183,7 @@ final class CellOutput {
                 .setCharset(StandardCharsets.UTF_8)
                 .setWriteImmediately(true)
                 .getUnchecked();
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        return new CellStream(bytes);
     }
 
     private final class Sink extends Writer {

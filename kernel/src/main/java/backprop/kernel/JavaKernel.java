@@ -94,7 +94,7 @@ final class JavaKernel extends BaseKernel {
         Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
         KernelProcess.endWithParent();
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
-        Session session = new Session();
+        Session session = new Session(kernel.output::note);
         classpath.forEach(session::addToClasspath);
         kernel.session.complete(session);
         kernel.installDefaultExtensions();
@@ -104,7 +104,7 @@ final class JavaKernel extends BaseKernel {
     static void warmUp() throws GeneralSecurityException {
         JavaKernel kernel =
                 connect(new KernelConnectionProperties("127.0.0.1", 0, 0, 0, 0, 0, "tcp", "hmac-sha256", "warm"));
-        kernel.session.complete(new Session());
+        kernel.session.complete(new Session(kernel.output::note));
         kernel.session().runner.begin();
         kernel.eval("int warm(int x) { return x + 1; }\nwarm(1)");
     }
@@ -135,8 +135,13 @@ final class JavaKernel extends BaseKernel {
         try {
             installExtensions(getClassLoader());
         } catch (ServiceConfigurationError | RuntimeException e) {
-            System.err.println("Note: an extension of this kernel can't be used: " + e.getMessage());
+            output.note("an extension of this kernel can't be used: " + e.getMessage());
         }
+    }
+
+    /** The page's own streams. */
+    CellOutput output() {
+        return output;
     }
 
     /** Publishes on behalf of the running cell. */
@@ -164,6 +169,7 @@ final class JavaKernel extends BaseKernel {
             Map<String, Object> expressions =
                     new HashMap<>(Objects.requireNonNullElse(request.getUserExpr(), Map.of()));
             expressions.replaceAll((name, code) -> evaluate((String) code));
+            output.noteReplacedStreams();
             if (result != null && !request.isSilent()) {
                 env.publish(new PublishExecuteResult(number, result));
             }
@@ -174,6 +180,7 @@ final class JavaKernel extends BaseKernel {
         } catch (Throwable e) {
             ErrorReply failure = new ErrorReport(session()).thrown(e).reply();
             failure.setExecutionCount(number);
+            output.noteReplacedStreams();
             env.publish(new PublishError(failure.getErrorName(), failure.getErrorMessage(), failure.getStacktrace()));
             if (request.shouldStopOnError()) {
                 connection.abortQueuedCells();
@@ -300,8 +307,8 @@ final class JavaKernel extends BaseKernel {
 
     private void tellOfUncaught(Thread thread, Throwable thrown) {
         if (!(thrown instanceof CellEnd)) {
-            System.err.println("Thread " + thread.getName() + " ended with an exception:");
-            new ErrorReport(session()).lines(thrown).forEach(System.err::println);
+            output.err().println("Thread " + thread.getName() + " ended with an exception:");
+            new ErrorReport(session()).lines(thrown).forEach(output.err()::println);
         }
     }
 }

@@ -68,7 +68,9 @@ final class Magics {
         long start = System.nanoTime();
         Object value = kernel.session().run(cell, magic.from(), magic.to());
         double seconds = (System.nanoTime() - start) * 1e-9;
-        System.out.printf(seconds < 1 ? "Time: %.1f ms%n" : "Time: %.2f s%n", seconds < 1 ? seconds * 1000 : seconds);
+        kernel.output()
+                .out()
+                .printf(seconds < 1 ? "Time: %.1f ms%n" : "Time: %.2f s%n", seconds < 1 ? seconds * 1000 : seconds);
         return value;
     }
 

@@ -25,8 +25,16 @@ public final class Notebook extends BaseNotebookStatics {
      * @param wait whether to leave it on the page until there is something new, which keeps the page from flickering
      */
     public static void clearOutput(boolean wait) {
-        ((JavaKernel) BaseKernel.notebookKernel())
-                .publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+        kernel().publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+    }
+
+    /** Lets {@code System.out} and {@code System.err} lead to the page again, whatever cells have put in their place. */
+    public static void resetOutput() {
+        kernel().output().reset();
+    }
+
+    private static JavaKernel kernel() {
+        return (JavaKernel) BaseKernel.notebookKernel();
     }
 
     /**

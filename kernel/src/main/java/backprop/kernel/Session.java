@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,7 +58,15 @@ final class Session {
     private final Map<Snippet, Place> places = new ConcurrentHashMap<>();
     private final Map<String, Snippet> classes = new ConcurrentHashMap<>();
 
-    Session() {
+    private final Consumer<String> notes;
+
+    /**
+     * A session in which nothing is declared but the usual imports.
+     *
+     * @param notes takes what the reader should know although nothing went wrong
+     */
+    Session(Consumer<String> notes) {
+        this.notes = notes;
         Resources.text("ready.jsh").lines().forEach(shell::eval);
     }
 
@@ -137,7 +146,7 @@ final class Session {
         declared.stream()
                 .filter(snippet ->
                         shell.unresolvedDependencies(snippet).findAny().isPresent())
-                .forEach(snippet -> System.err.println("Note: " + unresolved(snippet)));
+                .forEach(snippet -> notes.accept(unresolved(snippet)));
         return value;
     }
 
@@ -193,7 +202,7 @@ final class Session {
             // JShell gives up a variable that was declared by var.
             boolean isThere = event.status() == Status.VALID
                     || shell.eval(declaration + ";").get(0).status() == Status.VALID;
-            System.err.println("Note: " + declaration + (isThere ? " was reset to null" : " is gone")
+            notes.accept(declaration + (isThere ? " was reset to null" : " is gone")
                     + ", because its type was declared again.");
         }
     }

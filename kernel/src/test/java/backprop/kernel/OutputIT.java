@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing of what a cell prints is lost. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -101,6 +102,66 @@ class OutputIT {
         Outcome outcome = kernel.run("System.out.println(1); display(\"two\"); System.out.println(3);");
         assertThat(outcome.list("types").stream().map(type -> type.getAsString()))
                 .containsSubsequence("stream", "display_data", "stream");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "try (var w = new java.io.PrintWriter(System.out)) { w.println(\"one\"); }",
+                "System.out.println(\"one\"); System.out.close();",
+                "System.out.println(\"one\"); System.out.close(); System.err.close();",
+                "try (PrintStream p = System.out) { p.println(\"one\"); }",
+            })
+    void a_closed_stream_ends_nothing(String code) {
+        assertThat(kernel.run(code).stdout()).isEqualTo("one\n");
+        Outcome next = kernel.run("System.out.println(\"two\"); System.err.println(\"three\");");
+        assertThat(next.stdout()).isEqualTo("two\n");
+        assertThat(next.stderr()).isEqualTo("three\n");
+    }
+
+    @Test
+    void a_readers_own_stream_stays_until_it_is_taken_away_and_the_kernel_says_so() {
+        Outcome replaced = kernel.run("var caught = new ByteArrayOutputStream();\n"
+                + "System.setOut(new PrintStream(caught));\nSystem.out.print(\"a\");");
+        assertThat(replaced.stdout()).isEmpty();
+        assertThat(replaced.stderr())
+                .startsWith("Note: System.out is another stream")
+                .contains("resetOutput()");
+        Outcome next = kernel.run("System.out.print(\"b\");\ncaught.toString()");
+        assertThat(next.stderr()).isEmpty();
+        assertThat(next.result()).isEqualTo("ab");
+        assertThat(kernel.run("resetOutput();\nSystem.out.print(\"c\");").stdout())
+                .isEqualTo("c");
+        assertThat(kernel.run("caught.toString()").result()).isEqualTo("ab");
+    }
+
+    @Test
+    void a_stream_that_a_cell_puts_back_itself_is_nothing_to_speak_of() {
+        Outcome outcome = kernel.run("""
+                PrintStream page = System.err;
+                System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+                System.err.println(1);
+                System.setErr(page);
+                System.err.print(2);
+                """);
+        assertThat(outcome.stderr()).isEqualTo("2");
+    }
+
+    @Test
+    void what_the_kernel_says_reaches_the_page_whatever_the_streams() {
+        Outcome outcome =
+                kernel.run("System.err.close();\nSystem.setErr(new PrintStream(OutputStream.nullOutputStream()));\n"
+                        + "int half = nosuchname / 2;");
+        assertThat(outcome.stderr()).contains("System.err is another stream");
+        assertThat(outcome.error()).contains("nosuchname");
+        kernel.run("resetOutput();");
+    }
+
+    @Test
+    void a_closed_input_is_open_again_in_the_next_cell() {
+        String ask = "try (Scanner in = new Scanner(System.in)) { System.out.print(in.nextLine()); }";
+        assertThat(kernel.run(ask, Map.of("answers", List.of("x"))).stdout()).isEqualTo("x");
+        assertThat(kernel.run(ask, Map.of("answers", List.of("y"))).stdout()).isEqualTo("y");
     }
 
     private static String lines(String prefix, int count) {
