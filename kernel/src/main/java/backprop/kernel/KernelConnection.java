@@ -20,6 +20,9 @@ import org.zeromq.ZMQ;
  */
 final class KernelConnection extends JupyterConnection {
 
+    /** The compiler recurses over what is nested. Only as much of it as is used takes memory. */
+    private static final long SHELL_STACK_BYTES = 128L << 20;
+
     private final KernelConnectionProperties address;
     private final CellOutput output;
     /** The process's own error stream, which leads to Jupyter's log. */
@@ -42,7 +45,7 @@ final class KernelConnection extends JupyterConnection {
         bind(shell, address.getShellPort());
         KernelProcess.inBackground("heartbeat", () -> serve(() -> heartbeat.send(heartbeat.recv())));
         KernelProcess.inBackground("control", () -> serve(() -> answer(control, false)));
-        new Thread(() -> serve(() -> answer(shell, false)), "shell").start();
+        new Thread(null, () -> serve(() -> answer(shell, false)), "shell", SHELL_STACK_BYTES).start();
     }
 
     private void bind(JupyterSocket socket, int port) {

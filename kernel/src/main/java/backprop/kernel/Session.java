@@ -140,8 +140,14 @@ final class Session {
     Object run(Cell cell, int from, int to) throws CellFailure {
         List<DeclarationSnippet> declared = new ArrayList<>();
         Object value = null;
-        for (Piece piece : pieces(cell.code().substring(from, to))) {
-            value = run(new Place(cell, from + piece.from()), piece.source(), declared);
+        try {
+            for (Piece piece : pieces(cell.code().substring(from, to))) {
+                value = run(new Place(cell, from + piece.from()), piece.source(), declared);
+            }
+        } catch (StackOverflowError | InternalError e) {
+            // What the cell's own code throws does not come this way.
+            renewCompiler();
+            throw CellFailure.saying("CompileError", "this is nested so deeply that the compiler can't follow it.");
         }
         declared.stream()
                 .filter(snippet ->
@@ -181,7 +187,12 @@ final class Session {
     private void fail(SnippetEvent event, @Nullable Throwable thrown, Place place) throws CellFailure {
         ErrorReport report = new ErrorReport(this);
         CellEnd end = runner.asked();
-        if (event.status() == Status.REJECTED) {
+        boolean tooLarge = isTooLarge(event);
+        if (tooLarge) {
+            shell.drop(event.snippet());
+            renewCompiler();
+        }
+        if (event.status() == Status.REJECTED || tooLarge) {
             throw report.rejected(place, shell.diagnostics(event.snippet()).toList());
         } else if (end != null) {
             throw report.ended(end, thrown == null ? end : thrown);
@@ -190,6 +201,19 @@ final class Session {
         } else if (thrown != null) {
             throw report.thrown(thrown);
         }
+    }
+
+    /** Whether it is right but larger than a class file can hold, which JShell takes for something still undeclared. */
+    private boolean isTooLarge(SnippetEvent event) {
+        return event.status() != Status.VALID
+                && shell.diagnostics(event.snippet())
+                        .anyMatch(diagnostic -> diagnostic.getCode().startsWith("compiler.err.limit."));
+    }
+
+    /** Has JShell make a compiler afresh: one that has failed may fail over all that follows. */
+    private void renewCompiler() {
+        // There is nothing in that folder. JShell makes a compiler for each new class path.
+        shell.addToClasspath(System.getProperty("java.home"));
     }
 
     /** A type that is declared again takes along the values of its variables, but not the variables. */

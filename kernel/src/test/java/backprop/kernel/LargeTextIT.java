@@ -13,8 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 class LargeTextIT {
 
     private static final String LITERAL = "\"" + "x".repeat(60_000) + "\"";
-    private static final String BLOCK =
-            "\"\"\"\n" + "A \\\"line\\\" 'x' //\n".repeat(3_000) + "\"\"\"";
+    private static final String BLOCK = "\"\"\"\n" + "A \\\"line\\\" 'x' //\n".repeat(3_000) + "\"\"\"";
     private static final String MEGABYTE = "/*" + "\n * Words, \"quotes\" and 'others'.".repeat(32_000) + "\n */\n";
 
     private final KernelUnderTest kernel = KernelUnderTest.started();
@@ -56,6 +55,33 @@ class LargeTextIT {
         assertThat(kernel.run("String v = " + LITERAL + ".substring(1 / 0);").error())
                 .contains("ArithmeticException")
                 .hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void a_string_that_java_itself_refuses_is_an_error_of_its_cell_alone() {
+        Outcome outcome = kernel.run("int e = 1;\nString tooLong = \"" + "x".repeat(70_000) + "\";");
+        assertThat(outcome.error())
+                .matches("(?s)cell \\d+, line 2: constant string too long\n.*")
+                .contains("Hint: a string in the code may have 65,535 bytes");
+        assertThat(kernel.run("int afterIt = 41;\nafterIt + 1").result()).isEqualTo("42");
+        assertThat(kernel.run("tooLong").error()).contains("cannot find symbol");
+        assertThat(kernel.run("String tooLong = \"short\";\ntooLong").result()).isEqualTo("short");
+    }
+
+    @Test
+    void a_method_that_java_itself_refuses_is_an_error_of_its_cell_alone() {
+        assertThat(kernel.run("void large(int a) {" + "a = a * a + 7;".repeat(20_000) + "}")
+                        .error())
+                .contains("code too large");
+        assertThat(kernel.run("6 * 7").result()).isEqualTo("42");
+    }
+
+    @Test
+    void in_an_expression() {
+        assertThat(kernel.run("int sum = " + "1 + ".repeat(3_000) + "1;\nsum").result())
+                .isEqualTo("3001");
+        assertThat(kernel.run("(".repeat(3_000) + "42" + ")".repeat(3_000)).result())
+                .isEqualTo("42");
     }
 
     @Test
