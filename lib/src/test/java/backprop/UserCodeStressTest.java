@@ -207,20 +207,20 @@ class UserCodeStressTest {
         assertThat(TrainedAtLoading.LOSSES).isEqualTo(losses(Place.OUTPUT_ACTIVATION, 400, 3000, () -> {}));
     }
 
+    /** From the end of the stack upwards, each caller tries once more, until a product succeeds. */
     @Test
-    void products_are_right_after_the_stack_has_overflowed_in_one_of_them() {
-        for (int run = 0; run < 30; run++) {
-            var depth = new AtomicInteger();
-            assertThatThrownBy(() -> recurse(depth)).isInstanceOf(StackOverflowError.class);
-            assertThat(depth.get()).isPositive();
+    void products_are_right_after_the_stack_has_overflowed_in_others() {
+        for (int run = 0; run < 100; run++) {
+            assertThat(productAtTheEndOfTheStack()).isEqualTo(PRODUCT);
             assertThat(DATA.dot(DATA)).isEqualTo(PRODUCT);
         }
     }
 
-    @SuppressWarnings("InfiniteRecursion")
-    private static double recurse(AtomicInteger depth) {
-        // Products near the end of the stack only: there are thousands of calls before it.
-        double sum = depth.incrementAndGet() % 50 == 0 ? DATA.dot(DATA).get(0, 0) : 0;
-        return sum + recurse(depth);
+    private static Matrix productAtTheEndOfTheStack() {
+        try {
+            return productAtTheEndOfTheStack();
+        } catch (StackOverflowError e) {
+            return DATA.dot(DATA);
+        }
     }
 }
