@@ -1,10 +1,19 @@
 package backprop;
 
+import java.util.List;
+
 /**
  * The inner work of training: the loss of a batch, and the gradients of all parameters for it. Whoever implements it may
- * keep its buffers from call to call.
+ * keep its buffers from call to call. One thread at a time uses it.
  */
-sealed interface BatchGradient permits ReadableBatchGradient, TiledBatchGradient {
+public interface BatchGradient {
+    /** Work on the rows of a parameter from (included) to (excluded), which touches no other row. */
+    @FunctionalInterface
+    interface Rows {
+        /** Does it. */
+        void work(int from, int to);
+    }
+
     /** Takes the batch for the following calls of {@link #compute}; until then, X and Y must stay as they are. */
     void load(Matrix X, Matrix Y);
 
@@ -20,10 +29,53 @@ sealed interface BatchGradient permits ReadableBatchGradient, TiledBatchGradient
     /** The gradient of layer l's biases from the last {@link #compute}; it may be modified. */
     Matrix db(int l);
 
-    /** The fastest way to compute this network's gradients: in tiles, if the library has all its parts in that form. */
+    /** Does this work for all rows of a parameter of this shape, perhaps on several threads at once. */
+    default void forRows(int rows, int columns, Rows part) {
+        part.work(0, rows);
+    }
+
+    /** The fastest way to compute this network's gradients: an engine's, if there is one that knows all its parts. */
     static BatchGradient of(Network network, Loss loss) {
-        return TiledBatchGradient.supports(network, loss)
-                ? new TiledBatchGradient(network, loss, Team.SHARED, Kernels::create)
-                : new ReadableBatchGradient(network, loss);
+        return Engine.current()
+                .flatMap(engine -> engine.gradient(network, loss))
+                .orElseGet(() -> readable(network, loss));
+    }
+
+    /** The gradients by {@link Network#forward} and {@link Network#backward}, as a student reads them. */
+    static BatchGradient readable(Network network, Loss loss) {
+        return new BatchGradient() {
+            private Matrix X = Matrix.zeros(1, 1);
+            private Matrix Y = Matrix.zeros(1, 1);
+            private List<Layer.Gradient> gradients = List.of();
+
+            @Override
+            public void load(Matrix X, Matrix Y) {
+                this.X = X;
+                this.Y = Y;
+            }
+
+            @Override
+            public double compute() {
+                List<Layer.Pass> passes = network.forward(X);
+                gradients = network.backward(passes, Y, loss);
+                return network.loss(passes, Y, loss);
+            }
+
+            @Override
+            public boolean isFinite() {
+                return gradients.stream()
+                        .allMatch(gradient -> Finite.isFinite(gradient.dW()) && Finite.isFinite(gradient.db()));
+            }
+
+            @Override
+            public Matrix dW(int l) {
+                return gradients.get(l).dW();
+            }
+
+            @Override
+            public Matrix db(int l) {
+                return gradients.get(l).db();
+            }
+        };
     }
 }

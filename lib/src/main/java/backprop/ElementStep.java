@@ -5,7 +5,7 @@ abstract class ElementStep implements Optimizer.Step {
     @Override
     public final void update(Matrix parameter, Matrix gradient) {
         begin();
-        move(parameter.data, gradient.data, 0, parameter.data.length);
+        move(parameter.data(), gradient.data(), 0, parameter.data().length);
     }
 
     /** Comes before each step. */

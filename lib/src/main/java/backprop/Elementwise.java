@@ -22,7 +22,7 @@ final class Elementwise {
             int from = i * columns;
             int rightFrom = i * rowStep;
             for (int j = 0; j < columns; j++) {
-                result[from + j] = f.applyAsDouble(left.data[from + j], right.data[rightFrom + j * columnStep]);
+                result[from + j] = f.applyAsDouble(left.data()[from + j], right.data()[rightFrom + j * columnStep]);
             }
         }
     }

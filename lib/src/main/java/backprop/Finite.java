@@ -11,7 +11,7 @@ final class Finite {
         int at = firstNotFinite(matrix);
         if (at >= 0) {
             throw new IllegalArgumentException("%s has %s in row %d, column %d; every number must be finite"
-                    .formatted(name, matrix.data[at], at / matrix.columns(), at % matrix.columns()));
+                    .formatted(name, matrix.data()[at], at / matrix.columns(), at % matrix.columns()));
         }
     }
 
@@ -52,7 +52,7 @@ final class Finite {
                 epoch,
                 l + 1,
                 "epoch %d, layer %d (%s): %s has become %s; try a smaller learning rate, and look at the data's scale"
-                        .formatted(epoch, l + 1, network.layer(l), what, values.data[firstNotFinite(values)]));
+                        .formatted(epoch, l + 1, network.layer(l), what, values.data()[firstNotFinite(values)]));
     }
 
     static boolean isFinite(Matrix matrix) {
@@ -65,7 +65,7 @@ final class Finite {
     }
 
     private static int firstNotFinite(Matrix matrix) {
-        return firstNotFinite(matrix.data, 0, matrix.data.length);
+        return firstNotFinite(matrix.data(), 0, matrix.data().length);
     }
 
     private static int firstNotFinite(double[] values, int from, int to) {

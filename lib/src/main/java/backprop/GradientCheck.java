@@ -70,7 +70,7 @@ public final class GradientCheck {
         double worstNumeric = 0;
         for (int place = 0; place < places; place++) {
             int k = places == parameter.size() ? place : random.randint(0, parameter.size());
-            double analytic = gradient.data[k];
+            double analytic = gradient.data()[k];
             double numeric = slope(parameter, k);
             double difference = Math.abs(analytic - numeric);
             differences += difference * difference;
@@ -90,22 +90,22 @@ public final class GradientCheck {
                 error,
                 worstPlace / parameter.columns(),
                 worstPlace % parameter.columns(),
-                gradient.data[worstPlace],
+                gradient.data()[worstPlace],
                 worstNumeric));
         return this;
     }
 
     private double slope(Matrix parameter, int k) {
-        double kept = parameter.data[k];
+        double kept = parameter.data()[k];
         double above = kept + STEP * Math.max(1, Math.abs(kept));
         double below = kept - STEP * Math.max(1, Math.abs(kept));
         try {
-            parameter.data[k] = above;
+            parameter.data()[k] = above;
             double lossAbove = loss.getAsDouble();
-            parameter.data[k] = below;
+            parameter.data()[k] = below;
             return (lossAbove - loss.getAsDouble()) / (above - below);
         } finally {
-            parameter.data[k] = kept;
+            parameter.data()[k] = kept;
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.function.DoubleUnaryOperator;
 public final class Matrix {
     private final int rows;
     private final int columns;
-    final double[] data;
+    private final double[] data;
 
     /** Takes the array as it is: whoever calls this hands it over. */
     Matrix(int rows, int columns, double[] data) {
@@ -140,6 +140,14 @@ public final class Matrix {
         data[i * columns + j] = value;
     }
 
+    /**
+     * The elements themselves, row by row, and no copy: to modify the array is to modify the matrix. For loops that are to run
+     * as fast as Java can; {@link #get} and {@link #set} check their indices, the array does not know where a row ends.
+     */
+    public double[] data() {
+        return data;
+    }
+
     /** A copy that shares nothing with this matrix. */
     public Matrix copy() {
         return new Matrix(rows, columns, data.clone());
@@ -194,31 +202,25 @@ public final class Matrix {
 
     /** The columns×rows matrix with {@code t_ij = a_ji}, {@code a.T}. */
     public Matrix transpose() {
-        var result = new Matrix(columns, rows);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                result.data[j * rows + i] = data[i * columns + j];
-            }
-        }
-        return result;
+        return new Matrix(columns, rows, Product.transpose(rows, columns, data));
     }
 
     /** The product {@code c_ij = Σ_k a_ik · b_kj} of this r×n and the right n×c matrix: r×c, {@code a.dot(b)}. */
     public Matrix dot(Matrix right) {
         Shapes.checkDot(this, right);
-        return Product.dot(this, right);
+        return new Matrix(rows, right.columns, Product.dot(rows, columns, right.columns, data, right.data));
     }
 
     /** The product {@code c_ij = Σ_k a_ki · b_kj}, {@code a.T.dot(b)}, without making the transpose: n×r, n×c → r×c. */
     public Matrix transposeDot(Matrix right) {
         Shapes.checkTransposeDot(this, right);
-        return Product.transposeDot(this, right);
+        return new Matrix(columns, right.columns, Product.transposeDot(columns, rows, right.columns, data, right.data));
     }
 
     /** The product {@code c_ij = Σ_k a_ik · b_jk}, {@code a.dot(b.T)}, without making the transpose: r×n, c×n → r×c. */
     public Matrix dotTranspose(Matrix right) {
         Shapes.checkDotTranspose(this, right);
-        return Product.dotTranspose(this, right);
+        return new Matrix(rows, right.rows, Product.dotTranspose(rows, columns, right.rows, data, right.data));
     }
 
     /** {@code a_ij + b_ij}; a right operand of 1×columns is added to every row, one of rows×1 to every column. */

@@ -105,7 +105,7 @@ public final class Network {
 
     /** The outputs for the features of one example. */
     public double[] predict(double... x) {
-        return predict(Matrix.rowVector(x)).data.clone();
+        return predict(Matrix.rowVector(x)).data().clone();
     }
 
     /** The loss of the network's outputs for X, where Y is right. */

@@ -99,7 +99,7 @@ record NpyArray(String type, boolean columnsFirst, List<Integer> shape, ByteBuff
 
     static byte[] bytes(Matrix matrix) {
         var elements = ByteBuffer.allocate(8 * matrix.size()).order(ByteOrder.LITTLE_ENDIAN);
-        elements.asDoubleBuffer().put(matrix.data);
+        elements.asDoubleBuffer().put(matrix.data());
         return bytes("<f8", matrix.rows() + ", " + matrix.columns(), elements.array());
     }
 

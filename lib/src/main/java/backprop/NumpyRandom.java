@@ -141,7 +141,7 @@ public final class NumpyRandom {
 
     private static Matrix filled(int rows, int columns, DoubleSupplier next) {
         Matrix result = Matrix.zeros(rows, columns);
-        Arrays.setAll(result.data, i -> next.getAsDouble());
+        Arrays.setAll(result.data(), i -> next.getAsDouble());
         return result;
     }
 }

@@ -3,114 +3,111 @@ package backprop;
 /**
  * The three matrix products, on row-major arrays. Each inner loop runs along rows, so that memory is read in the order in
  * which it lies, and takes four terms of the sum at a time, so that an element of the result is loaded and stored once for
- * four multiplications. Products that are large enough go to {@link BlockedProduct} instead.
+ * four multiplications. Products that are large enough go to an engine, if there is one.
  */
 final class Product {
+    /** Multiplies arrays, see {@link Engine#multiply}. */
+    interface Multiplier {
+        boolean multiply(
+                int rows,
+                int terms,
+                int columns,
+                double[] a,
+                boolean aTransposed,
+                double[] b,
+                boolean bTransposed,
+                double[] c);
+    }
+
+    /** The engine, or something that leaves all products to the loops below. */
+    static final Multiplier FAST = find();
+
     private Product() {}
 
-    /** C = A·B with A r×n, B n×c: row i of C is the sum of B's rows, each times an element of A's row i. */
-    static Matrix dot(Matrix left, Matrix right) {
-        int n = left.columns();
-        int columns = right.columns();
-        if (BlockedProduct.pays(left.rows(), n, columns)) {
-            return BlockedProduct.SHARED.multiply(BlockedProduct.Operand.of(left), BlockedProduct.Operand.of(right));
+    private static Multiplier find() {
+        try {
+            return Class.forName("backprop.engine.TiledEngine")
+                    .asSubclass(Multiplier.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            // There is none, or it is of another version.
+            return (rows, terms, columns, a, aTransposed, b, bTransposed, c) -> false;
         }
-        return readableDot(left, right);
     }
 
-    /** The same, whatever the size. */
-    static Matrix readableDot(Matrix left, Matrix right) {
-        int n = left.columns();
-        int columns = right.columns();
-        var result = new double[left.rows() * columns];
-        for (int i = 0; i < left.rows(); i++) {
-            int k = 0;
-            for (; k + 4 <= n; k += 4) {
-                int at = i * n + k;
-                addFourRows(
-                        result,
-                        i * columns,
-                        right.data,
-                        k * columns,
-                        columns,
-                        left.data[at],
-                        left.data[at + 1],
-                        left.data[at + 2],
-                        left.data[at + 3]);
-            }
-            for (; k < n; k++) {
-                addRow(result, i * columns, right.data, k * columns, columns, left.data[i * n + k]);
+    /** C = A B with A rows x terms, B terms x columns. */
+    static double[] dot(int rows, int terms, int columns, double[] a, double[] b) {
+        var c = new double[rows * columns];
+        if (!FAST.multiply(rows, terms, columns, a, false, b, false, c)) {
+            addDot(rows, terms, columns, a, b, c);
+        }
+        return c;
+    }
+
+    /** Row i of C is the sum of B's rows, each times an element of A's row i. */
+    private static void addDot(int rows, int terms, int columns, double[] a, double[] b, double[] c) {
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < terms; k += 4) {
+                addRows(Math.min(4, terms - k), c, i * columns, b, k * columns, columns, a, i * terms + k, 1);
             }
         }
-        return new Matrix(left.rows(), columns, result);
     }
 
-    /** C = Aᵀ·B with A n×r, B n×c: for each of the n examples, B's row times each element of A's row goes to C. */
-    static Matrix transposeDot(Matrix left, Matrix right) {
-        int n = left.rows();
-        int rows = left.columns();
-        int columns = right.columns();
-        if (BlockedProduct.pays(rows, n, columns)) {
-            return BlockedProduct.SHARED.multiply(
-                    BlockedProduct.Operand.transposed(left), BlockedProduct.Operand.of(right));
-        }
-        return readableTransposeDot(left, right);
-    }
-
-    /** The same, whatever the size. */
-    static Matrix readableTransposeDot(Matrix left, Matrix right) {
-        int n = left.rows();
-        int rows = left.columns();
-        int columns = right.columns();
-        var result = new double[rows * columns];
-        int k = 0;
-        for (; k + 4 <= n; k += 4) {
-            for (int i = 0; i < rows; i++) {
-                int at = k * rows + i;
-                addFourRows(
-                        result,
-                        i * columns,
-                        right.data,
-                        k * columns,
-                        columns,
-                        left.data[at],
-                        left.data[at + rows],
-                        left.data[at + 2 * rows],
-                        left.data[at + 3 * rows]);
+    /** C = A^T B with A terms x rows, B terms x columns: an example's row of B, times each element of its row of A. */
+    static double[] transposeDot(int rows, int terms, int columns, double[] a, double[] b) {
+        var c = new double[rows * columns];
+        if (!FAST.multiply(rows, terms, columns, a, true, b, false, c)) {
+            for (int k = 0; k < terms; k += 4) {
+                for (int i = 0; i < rows; i++) {
+                    addRows(Math.min(4, terms - k), c, i * columns, b, k * columns, columns, a, k * rows + i, rows);
+                }
             }
         }
-        for (; k < n; k++) {
-            for (int i = 0; i < rows; i++) {
-                addRow(result, i * columns, right.data, k * columns, columns, left.data[k * rows + i]);
+        return c;
+    }
+
+    /** C = A B^T with A rows x terms, B columns x terms: B is transposed once, which costs far less than the product. */
+    static double[] dotTranspose(int rows, int terms, int columns, double[] a, double[] b) {
+        var c = new double[rows * columns];
+        if (!FAST.multiply(rows, terms, columns, a, false, b, true, c)) {
+            addDot(rows, terms, columns, a, transpose(columns, terms, b), c);
+        }
+        return c;
+    }
+
+    /** The columns x rows array with the element (i, j) of a rows x columns array at (j, i). */
+    static double[] transpose(int rows, int columns, double[] a) {
+        var result = new double[a.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                result[j * rows + i] = a[i * columns + j];
             }
         }
-        return new Matrix(rows, columns, result);
+        return result;
     }
 
-    /** C = A·Bᵀ with A r×n, B c×n: B is transposed once, which costs far less than the product. */
-    static Matrix dotTranspose(Matrix left, Matrix right) {
-        if (BlockedProduct.pays(left.rows(), left.columns(), right.rows())) {
-            return BlockedProduct.SHARED.multiply(
-                    BlockedProduct.Operand.of(left), BlockedProduct.Operand.transposed(right));
+    /** Adds up to four rows of B to a row of C, each times an element of A; these are aStep apart. */
+    private static void addRows(
+            int count, double[] c, int cAt, double[] b, int bAt, int columns, double[] a, int aAt, int aStep) {
+        if (count == 4) {
+            double a0 = a[aAt];
+            double a1 = a[aAt + aStep];
+            double a2 = a[aAt + 2 * aStep];
+            double a3 = a[aAt + 3 * aStep];
+            int second = bAt + columns;
+            int third = second + columns;
+            int fourth = third + columns;
+            for (int j = 0; j < columns; j++) {
+                c[cAt + j] += a0 * b[bAt + j] + a1 * b[second + j] + a2 * b[third + j] + a3 * b[fourth + j];
+            }
+            return;
         }
-        return readableDot(left, right.transpose());
-    }
-
-    /** c[j] += a · b[j] for one row of c and one of b. */
-    private static void addRow(double[] c, int cFrom, double[] b, int bFrom, int count, double a) {
-        for (int j = 0; j < count; j++) {
-            c[cFrom + j] += a * b[bFrom + j];
-        }
-    }
-
-    /** c[j] += a0·b0[j] + a1·b1[j] + a2·b2[j] + a3·b3[j] for one row of c and four rows of b. */
-    private static void addFourRows(
-            double[] c, int cFrom, double[] b, int bFrom, int count, double a0, double a1, double a2, double a3) {
-        int second = bFrom + count;
-        int third = second + count;
-        int fourth = third + count;
-        for (int j = 0; j < count; j++) {
-            c[cFrom + j] += a0 * b[bFrom + j] + a1 * b[second + j] + a2 * b[third + j] + a3 * b[fourth + j];
+        for (int k = 0; k < count; k++) {
+            double factor = a[aAt + k * aStep];
+            for (int j = 0; j < columns; j++) {
+                c[cAt + j] += factor * b[bAt + k * columns + j];
+            }
         }
     }
 }

@@ -78,7 +78,7 @@ final class Statistics {
         var column = new double[matrix.rows()];
         for (int j = 0; j < result.length; j++) {
             for (int i = 0; i < column.length; i++) {
-                column[i] = matrix.data[i * result.length + j];
+                column[i] = matrix.data()[i * result.length + j];
             }
             result[j] = statistic.applyAsDouble(column);
         }
@@ -90,7 +90,7 @@ final class Statistics {
         int columns = matrix.columns();
         var result = new double[matrix.rows()];
         for (int i = 0; i < result.length; i++) {
-            result[i] = statistic.applyAsDouble(Arrays.copyOfRange(matrix.data, i * columns, (i + 1) * columns));
+            result[i] = statistic.applyAsDouble(Arrays.copyOfRange(matrix.data(), i * columns, (i + 1) * columns));
         }
         return new Matrix(result.length, 1, result);
     }
@@ -102,8 +102,8 @@ final class Statistics {
         for (int i = 0; i < result.length; i++) {
             int best = 0;
             for (int j = 1; j < columns; j++) {
-                double bestValue = matrix.data[i * columns + best];
-                double value = matrix.data[i * columns + j];
+                double bestValue = matrix.data()[i * columns + best];
+                double value = matrix.data()[i * columns + j];
                 if (value > bestValue || (Double.isNaN(value) && !Double.isNaN(bestValue))) {
                     best = j;
                 }

@@ -79,7 +79,7 @@ final class TrainingRun {
         Finite.checkStep(epoch, loss, gradient, network, XBatch);
         for (int l = 0; l < steps.size(); l++) {
             loss += steps.get(l).penalty();
-            steps.get(l).update(gradient.dW(l), gradient.db(l));
+            steps.get(l).update(gradient.dW(l), gradient.db(l), gradient);
         }
         epochLoss += loss * ((double) XBatch.rows() / X.rows());
         return true;

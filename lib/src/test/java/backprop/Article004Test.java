@@ -69,14 +69,14 @@ class Article004Test {
     static void read_the_digits() {
         Matrix table = Matrix.of(digits("digits20_train.csv.gz"));
         X = table.columns(1, 401).dividedBy(255);
-        labels = Arrays.stream(table.column(0).data)
+        labels = Arrays.stream(table.column(0).data())
                 .mapToInt(label -> (int) label)
                 .toArray();
         Y = Classification.oneHot(labels, 10);
     }
 
     private static int[] labels(Matrix table) {
-        return Arrays.stream(table.column(0).data)
+        return Arrays.stream(table.column(0).data())
                 .mapToInt(label -> (int) label)
                 .toArray();
     }

@@ -66,7 +66,7 @@ final class Reference {
     /** The SHA-256 of the elements as little-endian doubles, row by row. */
     static String sha256(Matrix matrix) {
         var bytes = ByteBuffer.allocate(8 * matrix.size()).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(matrix.data);
+        bytes.asDoubleBuffer().put(matrix.data());
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
         } catch (NoSuchAlgorithmException e) {

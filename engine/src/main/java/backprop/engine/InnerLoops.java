@@ -1,0 +1,108 @@
+package backprop.engine;
+
+/**
+ * The inner loops of the fast path.
+ *
+ * <p>{@link PlainLoops} does it in plain Java. Where the JVM runs with {@code --add-modules jdk.incubator.vector}, a
+ * class with the processor's vector instructions takes its place, if it is there: it is looked up by its name, so that
+ * this folder compiles and runs without it. Each thread has its own loops, because they may keep scratch memory.
+ */
+abstract class InnerLoops {
+    private static final String MODULE = "jdk.incubator.vector";
+
+    private static final boolean HAS_VECTORS =
+            ModuleLayer.boot().findModule(MODULE).isPresent();
+
+    /** Loops for one thread, the fastest that this JVM can run. */
+    static InnerLoops create() {
+        if (HAS_VECTORS) {
+            try {
+                return Class.forName("backprop.engine.VectorLoops")
+                        .asSubclass(InnerLoops.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
+            } catch (ReflectiveOperationException | LinkageError e) {
+                // The folder was copied without the vector sources, or the module has changed: plain Java does it as
+                // well.
+                return new PlainLoops();
+            }
+        }
+        return new PlainLoops();
+    }
+
+    /**
+     * C = Aᵀ·B, or C += Aᵀ·B: {@code c_ij = Σ_k a_ki · b_kj}. Each c_ij is added up in the order of k, whatever the
+     * number of rows and columns, so that the work may be split among threads without changing a bit of the result.
+     *
+     * @param rows the columns of A and rows of C
+     * @param columns the columns of B and of C
+     * @param depth the rows of A and of B
+     * @param a in {@link Strips}, from index aFrom on
+     * @param b in {@link Strips}, from index bFrom on
+     * @param c modified; sixteen columns of C lie next to each other, row i and i + 1 are cStep apart, and columns j and
+     *     j + 16 are cStrip apart. So C may be row-major or in strips itself
+     * @param add whether to add to C or to overwrite it
+     */
+    abstract void multiply(
+            int rows,
+            int columns,
+            int depth,
+            double[] a,
+            int aFrom,
+            double[] b,
+            int bFrom,
+            double[] c,
+            int cFrom,
+            int cStep,
+            int cStrip,
+            boolean add);
+
+    /** {@code s_j = Σ_k b_kj}, or {@code s_j += Σ_k b_kj}, for a B of so many rows in {@link Strips}. */
+    abstract void sumRows(int columns, int depth, double[] b, double[] s, boolean add);
+
+    /**
+     * {@link #multiply} for at most 16 rows and a depth of at most 16, but any number of columns: A is a single strip, and
+     * B and C are row-major.
+     *
+     * @param columns a multiple of 16
+     * @param step of B and of C
+     */
+    abstract void multiplyNarrow(
+            int rows, int columns, int depth, double[] a, double[] b, int bFrom, double[] c, int step, boolean add);
+
+    /** Into how many lanes {@link #laneDots} splits a sum. */
+    abstract int lanes();
+
+    /**
+     * {@code g_ij += Σ_t a_it · d_jt} and, in one more row of G, {@code Σ_t d_jt}: the gradients of few weights and biases
+     * from many examples. Each sum is kept in {@link #lanes}, of which each gets every lanes-th product, so that no sum
+     * across a vector is needed until all examples are done. The rows of D are taken four at a time: the lanes of g_ij are
+     * in the array {@code g[i * groups + j / 4]}, with groups = rows of D / 4 rounded up, from {@code j % 4 * lanes()} on.
+     *
+     * @param rowsOfD so many rows; D is read up to the end of the last group of four
+     * @param columns a multiple of 16
+     * @param step of A and of D
+     * @param g modified
+     */
+    abstract void laneDots(
+            int rowsOfA, int rowsOfD, int columns, double[] a, int aFrom, double[] d, int step, double[][] g);
+
+    /** z ← max(z, 0), from index (included) to index (excluded). */
+    abstract void relu(double[] z, int from, int to);
+
+    /** d ← 0 wherever a ≥ 0 is not above 0, from index (included) to index (excluded): the way back through a ReLU. */
+    abstract void zeroWhereNotPositive(double[] d, double[] a, int from, int to);
+
+    /** Whether the values from index (included) to index (excluded) are finite numbers. */
+    abstract boolean isFinite(double[] values, int from, int to);
+
+    /** The same, one after the other. */
+    static boolean allFinite(double[] values, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (!Double.isFinite(values[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

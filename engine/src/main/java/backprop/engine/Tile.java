@@ -1,0 +1,36 @@
+package backprop.engine;
+
+import backprop.Network;
+
+/**
+ * The buffers of one tile of a batch, and the way through the network and back for its examples. It is the mathematics of
+ * {@link Network#forward} and {@link Network#backward}, in an order in which what lies between the layers stays in the
+ * cache.
+ */
+sealed interface Tile permits NarrowTile, WideTile {
+    /** A tile for this plan. */
+    static Tile of(TilePlan plan, TileLoss loss) {
+        return plan.narrow() ? new NarrowTile(plan, loss) : new WideTile(plan, loss);
+    }
+
+    /** Takes a tile of the batch for what follows. */
+    void start(TileData data, int index);
+
+    /** Forward through all layers, the loss, whose parts are added to the sums, and back to the first layer's dZ. */
+    void pass(InnerLoops loops, TileWeights weights, double[] losses);
+
+    /**
+     * dW = Xᵀ·dZ and db = Σ dZ of all layers, added to the chunk's gradient.
+     *
+     * @param add false for a chunk's first tile
+     */
+    void gradients(InnerLoops loops, TileGradient gradient, boolean add);
+
+    /** The activations of all layers but the last, whose activation belongs to the loss. */
+    static TileActivation[] activations(TilePlan plan) {
+        return plan.layers().stream()
+                .limit(plan.layers().size() - 1L)
+                .map(layer -> TileActivation.of(layer.activation()).orElseThrow())
+                .toArray(TileActivation[]::new);
+    }
+}

@@ -1,0 +1,43 @@
+package backprop.engine;
+
+/** Cross-entropy behind a softmax, example by example: a_j = e^(z_j − m) / Σ_k e^(z_k − m), with m the greatest z. */
+final class TileSoftmaxCrossEntropy implements TileLoss {
+    @Override
+    public void apply(
+            InnerLoops loops, double[] z, double[] y, double[] d, double[] sums, TileRows rows, int examples) {
+        for (int t = 0; t < rows.step(); t++) {
+            if (t < rows.columns()) {
+                example(z, y, d, sums, rows.from() + t, rows.step(), rows.to(), examples);
+            } else {
+                for (int k = rows.from() + t; k < rows.to(); k += rows.step()) {
+                    d[k] = 0;
+                }
+            }
+        }
+    }
+
+    private static void example(
+            double[] z, double[] y, double[] d, double[] sums, int first, int step, int end, int examples) {
+        double greatest = z[first];
+        for (int k = first; k < end; k += step) {
+            greatest = Math.max(greatest, z[k]);
+        }
+        double sum = 0;
+        double sumOfY = 0;
+        for (int k = first; k < end; k += step) {
+            d[k] = Math.exp(z[k] - greatest);
+            sum += d[k];
+            sumOfY += y[k];
+        }
+        double log = Math.log(sum);
+        for (int k = first; k < end; k += step) {
+            sums[k] -= (z[k] - greatest - log) * y[k];
+            d[k] = (d[k] / sum * sumOfY - y[k]) / examples;
+        }
+    }
+
+    @Override
+    public double scale(int outputs, int examples) {
+        return 1.0 / examples;
+    }
+}

@@ -1,0 +1,227 @@
+package backprop.engine;
+
+import backprop.Layer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A tile of a network with wide layers, in {@link Strips}: of sixteen examples, with a row for each feature, on the way
+ * through the network and back. The gradients of the weights need the same numbers in strips of features, with a row for
+ * each example. Threads may share each step: features by strips of sixteen, or strips of examples.
+ */
+final class WideTile implements Tile {
+    private final TilePlan plan;
+    private final List<Layer> layers;
+    private final TileActivation[] activations;
+    private final TileLoss loss;
+    /** A[l] are the inputs of layer l, dZ[l] the gradient of its Z, both in strips of examples. */
+    private final double[][] A;
+
+    private final double[][] dZ;
+    /** The same in strips of features, with a row for each example. */
+    private final double[][] AByExample;
+
+    private final double[][] dZByExample;
+    private final double[] y;
+    private final TileRows[] rows;
+    private TileRows partialRows;
+
+    private TileData data;
+    private int index;
+    private int count;
+    private int strips;
+    private boolean fresh;
+
+    private int version = -1;
+
+    WideTile(TilePlan plan, TileLoss loss) {
+        this.plan = plan;
+        this.loss = loss;
+        layers = plan.layers();
+        activations = Tile.activations(plan);
+        int size = layers.size();
+        A = new double[size + 1][];
+        dZ = new double[size][];
+        AByExample = new double[size][];
+        dZByExample = new double[size][];
+        A[0] = new double[plan.inputs() * plan.columns()];
+        for (int l = 0; l < size; l++) {
+            int outputs = layers.get(l).outputs();
+            A[l + 1] = new double[outputs * plan.columns()];
+            dZ[l] = new double[outputs * plan.columns()];
+            AByExample[l] = new double[Strips.size(plan.columns(), layers.get(l).inputs())];
+            dZByExample[l] = new double[Strips.size(plan.columns(), outputs)];
+        }
+        y = new double[plan.outputs() * plan.columns()];
+        rows = new TileRows[Strips.count(plan.columns())];
+        for (int s = 0; s < rows.length; s++) {
+            rows[s] = rows(s, Strips.WIDTH);
+        }
+        partialRows = rows[0];
+        data = new TileData(plan);
+    }
+
+    private TileRows rows(int strip, int columns) {
+        return new TileRows(strip * plan.outputs() * Strips.WIDTH, plan.outputs(), columns, Strips.WIDTH);
+    }
+
+    @Override
+    public void start(TileData data, int index) {
+        fresh = data.version() != version || this.index != index;
+        version = data.version();
+        this.data = data;
+        this.index = index;
+        count = data.count(index);
+        strips = Strips.count(count);
+        int columns = count - (strips - 1) * Strips.WIDTH;
+        boolean known = partialRows.columns() == columns && partialRows.from() == rows[strips - 1].from();
+        if (columns < Strips.WIDTH && !known) {
+            partialRows = rows(strips - 1, columns);
+        }
+        data.copyAnswers(index, y);
+    }
+
+    /** Whether the tile's features are still to be copied: where a batch has only one tile, they are copied once. */
+    boolean isFresh() {
+        return fresh;
+    }
+
+    /** The strips of examples in this tile. */
+    int strips() {
+        return strips;
+    }
+
+    @Override
+    public void pass(InnerLoops loops, TileWeights weights, double[] losses) {
+        int last = layers.size() - 1;
+        if (fresh) {
+            copyFeatures(0, strips);
+        }
+        for (int l = 0; l <= last; l++) {
+            forward(loops, weights, l, 0, layers.get(l).outputs());
+        }
+        output(loops, losses, 0, strips);
+        for (int l = last; l > 0; l--) {
+            backward(loops, weights, l, 0, layers.get(l).inputs());
+        }
+    }
+
+    /** Copies the features of these strips of examples. */
+    void copyFeatures(int from, int to) {
+        data.copyFeatures(index, from, to, A[0], AByExample[0]);
+    }
+
+    /** Z = X·W + b and A = f(Z) for the outputs of layer l in this range; the last layer's f is left to the loss. */
+    void forward(InnerLoops loops, TileWeights weights, int l, int from, int to) {
+        Layer layer = layers.get(l);
+        int outputs = layer.outputs();
+        double[] Z = A[l + 1];
+        for (int s = 0; s < strips && layer.hasBias(); s++) {
+            for (int i = from; i < to; i++) {
+                int at = (s * outputs + i) * Strips.WIDTH;
+                Arrays.fill(Z, at, at + Strips.WIDTH, layer.b().data()[i]);
+            }
+        }
+        multiply(loops, from, to, outputs, layer.inputs(), weights.forward(l), A[l], Z, layer.hasBias());
+        if (l < activations.length) {
+            for (int s = 0; s < strips; s++) {
+                activations[l].forward(
+                        loops, Z, (s * outputs + from) * Strips.WIDTH, (s * outputs + to) * Strips.WIDTH);
+            }
+            byExample(Z, from, to, outputs, 0, strips, AByExample[l + 1]);
+        }
+    }
+
+    /** The outputs of these strips of examples, their loss, whose parts are added to the sums, and its gradient dZ. */
+    void output(InnerLoops loops, double[] losses, int from, int to) {
+        int last = layers.size() - 1;
+        for (int s = from; s < to; s++) {
+            var outputs = s == strips - 1 && count % Strips.WIDTH > 0 ? partialRows : rows[s];
+            loss.apply(loops, A[last + 1], y, dZ[last], losses, outputs, data.examples());
+        }
+        byExample(dZ[last], 0, plan.outputs(), plan.outputs(), from, to, dZByExample[last]);
+    }
+
+    /** dA = dZ·Wᵀ and dZ = dA ⊙ f′(Z) for the inputs of layer l in this range, which are outputs of the layer before. */
+    void backward(InnerLoops loops, TileWeights weights, int l, int from, int to) {
+        int inputs = layers.get(l).inputs();
+        multiply(loops, from, to, inputs, layers.get(l).outputs(), weights.backward(l), dZ[l], dZ[l - 1], false);
+        for (int s = 0; s < strips; s++) {
+            activations[l - 1].backward(
+                    loops, dZ[l - 1], A[l], (s * inputs + from) * Strips.WIDTH, (s * inputs + to) * Strips.WIDTH);
+        }
+        byExample(dZ[l - 1], from, to, inputs, 0, strips, dZByExample[l - 1]);
+    }
+
+    /** These rows of a product of the weights with a matrix in strips of examples. */
+    private void multiply(
+            InnerLoops loops,
+            int from,
+            int to,
+            int rows,
+            int depth,
+            double[] weights,
+            double[] values,
+            double[] result,
+            boolean add) {
+        loops.multiply(
+                to - from,
+                strips * Strips.WIDTH,
+                depth,
+                weights,
+                from * depth,
+                values,
+                0,
+                result,
+                from * Strips.WIDTH,
+                Strips.WIDTH,
+                rows * Strips.WIDTH,
+                add);
+    }
+
+    /** Some features of some strips of examples as strips of features. */
+    private void byExample(
+            double[] values, int from, int to, int features, int fromStrip, int toStrip, double[] result) {
+        int square = Strips.WIDTH * Strips.WIDTH;
+        for (int s = fromStrip; s < toStrip; s++) {
+            Strips.cutTransposed(
+                    values,
+                    (s * features + from) * Strips.WIDTH,
+                    Strips.WIDTH,
+                    to - from,
+                    Strips.WIDTH,
+                    result,
+                    from * strips * Strips.WIDTH + s * square,
+                    strips * square);
+        }
+    }
+
+    @Override
+    public void gradients(InnerLoops loops, TileGradient gradient, boolean add) {
+        for (int l = layers.size() - 1; l >= 0; l--) {
+            gradient(loops, l, 0, layers.get(l).inputs(), gradient, add);
+        }
+    }
+
+    /** The rows of dW of layer l in this range, which begins with a strip, and with the first of them db. */
+    void gradient(InnerLoops loops, int l, int from, int to, TileGradient gradient, boolean add) {
+        int outputs = layers.get(l).outputs();
+        int columns = strips * Strips.WIDTH;
+        loops.multiply(
+                to - from,
+                outputs,
+                columns,
+                AByExample[l],
+                from * columns,
+                dZByExample[l],
+                0,
+                gradient.dW(l).data(),
+                from * outputs,
+                outputs,
+                Strips.WIDTH,
+                add);
+        if (from == 0 && to > 0 && layers.get(l).hasBias()) {
+            loops.sumRows(outputs, columns, dZByExample[l], gradient.db(l).data(), add);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package backprop.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import backprop.Activation;
+import backprop.BatchGradient;
+import backprop.Layer;
+import backprop.Loss;
+import backprop.Matrix;
+import backprop.Network;
+import backprop.NumpyRandom;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fast path beside the readable one, with the loops in plain Java and with those that this JVM finds. */
+class TiledBatchGradientTest {
+    private static final double TOLERANCE = 1e-12;
+
+    /** One, odd, prime, and just under, at and over the loops' blocks of 4, 8, 16, 64, 128 and 256. */
+    private static final int[][] SHAPES = {
+        {1, 2},
+        {2, 4, 4, 3},
+        {3, 17, 5, 2},
+        {16, 16, 16},
+        {17, 1, 2},
+        {7, 33, 2},
+        {15, 31, 9, 65, 3},
+        {257, 8, 10},
+        {63, 64, 32, 10},
+        {300, 7, 127, 4},
+        {257, 201, 10}
+    };
+
+    private static final int[] EXAMPLES = {1, 2, 15, 16, 17, 63, 64, 65, 127, 128, 129, 1025, 2048};
+
+    static Stream<Supplier<InnerLoops>> loops() {
+        return Stream.of(PlainLoops::new, InnerLoops::create);
+    }
+
+    private static Network network(
+            NumpyRandom random, int[] sizes, Activation hidden, Activation output, boolean bias) {
+        var layers = new ArrayList<Layer>();
+        for (int l = 1; l < sizes.length; l++) {
+            Activation f = l == sizes.length - 1 ? output : hidden;
+            Matrix W = random.normal(0, Math.sqrt(2.0 / sizes[l - 1]), sizes[l - 1], sizes[l]);
+            layers.add(bias ? new Layer(W, random.randn(1, sizes[l]), f) : Layer.withoutBias(W, f));
+        }
+        return new Network(layers);
+    }
+
+    private static void isSame(Network network, Loss loss, Matrix X, Matrix Y, BatchGradient tiled) {
+        BatchGradient readable = BatchGradient.readable(network, loss);
+        readable.load(X, Y);
+        tiled.load(X, Y);
+        double expected = readable.compute();
+        assertThat(tiled.compute()).isCloseTo(expected, withinPercentage(100 * TOLERANCE));
+        for (int l = 0; l < network.layers().size(); l++) {
+            MatrixAssert.assertThat(tiled.dW(l)).isCloseTo(readable.dW(l), TOLERANCE);
+            if (network.layer(l).hasBias()) {
+                MatrixAssert.assertThat(tiled.db(l)).isCloseTo(readable.db(l), TOLERANCE);
+            } else {
+                assertThat(tiled.db(l)).isEqualTo(readable.db(l));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("loops")
+    void every_shape_has_the_gradients_of_the_readable_path(Supplier<InnerLoops> loops) {
+        var random = new NumpyRandom(1);
+        for (int[] sizes : SHAPES) {
+            for (int n : EXAMPLES) {
+                Network network = network(random, sizes, Activation.RELU, Activation.LINEAR, n % 2 == 1);
+                Loss loss = Loss.HALVED_MEAN_SQUARED_ERROR;
+                var tiled = new TiledBatchGradient(network, loss, new Team(1), loops);
+                isSame(network, loss, random.randn(n, sizes[0]), random.randn(n, network.outputs()), tiled);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("loops")
+    void every_activation_and_loss_has_the_gradients_of_the_readable_path(Supplier<InnerLoops> loops) {
+        var random = new NumpyRandom(2);
+        Activation[] hidden = {Activation.RELU, Activation.SIGMOID, Activation.TANH, Activation.LINEAR};
+        Loss[] squares = {Loss.SUM_OF_SQUARES, Loss.MEAN_SQUARED_ERROR, Loss.HALVED_MEAN_SQUARED_ERROR};
+        for (int[] sizes : List.of(new int[] {2, 4, 3}, new int[] {20, 18, 5})) {
+            for (Activation f : hidden) {
+                for (Activation output : hidden) {
+                    for (Loss loss : squares) {
+                        check(random, network(random, sizes, f, output, true), loss, loops);
+                    }
+                }
+                check(random, network(random, sizes, f, Activation.SIGMOID, true), Loss.SIGMOID_CROSS_ENTROPY, loops);
+                check(random, network(random, sizes, f, Activation.SOFTMAX, true), Loss.SOFTMAX_CROSS_ENTROPY, loops);
+            }
+        }
+    }
+
+    private static void check(NumpyRandom random, Network network, Loss loss, Supplier<InnerLoops> loops) {
+        Matrix X = random.randn(150, network.inputs());
+        Matrix Y = random.rand(150, network.outputs());
+        isSame(network, loss, X, Y, new TiledBatchGradient(network, loss, new Team(1), loops));
+    }
+
+    @ParameterizedTest
+    @MethodSource("loops")
+    void batches_of_different_sizes_may_follow_each_other(Supplier<InnerLoops> loops) {
+        var random = new NumpyRandom(3);
+        for (int[] sizes : List.of(new int[] {2, 4, 3}, new int[] {20, 18, 5})) {
+            Network network = network(random, sizes, Activation.RELU, Activation.LINEAR, true);
+            Loss loss = Loss.MEAN_SQUARED_ERROR;
+            var tiled = new TiledBatchGradient(network, loss, new Team(2), loops);
+            for (int n : new int[] {100, 3, 2000, 64, 1}) {
+                isSame(network, loss, random.randn(n, sizes[0]), random.randn(n, network.outputs()), tiled);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("loops")
+    void one_thread_and_several_agree_to_the_last_bit_in_every_run(Supplier<InnerLoops> loops) {
+        var random = new NumpyRandom(4);
+        Object[][] cases = {
+            {new int[] {2, 4, 4, 3}, 7000},
+            {new int[] {100, 50, 10}, 64},
+            {new int[] {60, 40, 10}, 3000},
+            {new int[] {300, 200, 10}, 600}
+        };
+        for (Object[] each : cases) {
+            Network network = network(random, (int[]) each[0], Activation.RELU, Activation.LINEAR, true);
+            Matrix X = random.randn((int) each[1], network.inputs());
+            Matrix Y = random.randn((int) each[1], network.outputs());
+            List<Network> trained = Stream.of(1, 2, 3, 5, 2, 1)
+                    .map(threads -> trained(network.copy(), X, Y, new Team(threads), loops))
+                    .toList();
+            for (Network other : trained) {
+                for (int l = 0; l < network.layers().size(); l++) {
+                    assertThat(other.layer(l).W())
+                            .isEqualTo(trained.get(0).layer(l).W());
+                    assertThat(other.layer(l).b())
+                            .isEqualTo(trained.get(0).layer(l).b());
+                }
+            }
+        }
+    }
+
+    private static Network trained(Network network, Matrix X, Matrix Y, Team team, Supplier<InnerLoops> loops) {
+        var gradient = new TiledBatchGradient(network, Loss.HALVED_MEAN_SQUARED_ERROR, team, loops);
+        gradient.load(X, Y);
+        for (int epoch = 0; epoch < 30; epoch++) {
+            epoch(network, gradient);
+        }
+        return network;
+    }
+
+    private static void epoch(Network network, BatchGradient gradient) {
+        gradient.compute();
+        for (int l = 0; l < network.layers().size(); l++) {
+            move(network.layer(l).W().data(), gradient.dW(l).data());
+            move(network.layer(l).b().data(), gradient.db(l).data());
+        }
+    }
+
+    private static void move(double[] parameter, double[] gradient) {
+        for (int k = 0; k < parameter.length; k++) {
+            parameter[k] -= 0.01 * gradient[k];
+        }
+    }
+
+    /** The vectors of the incubator module are objects until the JVM's compiler has done away with them. */
+    @ParameterizedTest
+    @MethodSource("loops")
+    void an_epoch_in_the_steady_state_allocates_not_one_byte(Supplier<InnerLoops> loops) {
+        var random = new NumpyRandom(5);
+        for (int[] sizes : List.of(new int[] {2, 4, 4, 3}, new int[] {100, 50, 10})) {
+            Network network = network(random, sizes, Activation.RELU, Activation.LINEAR, true);
+            var gradient = new TiledBatchGradient(network, Loss.HALVED_MEAN_SQUARED_ERROR, new Team(1), loops);
+            gradient.load(random.randn(1001, sizes[0]), random.randn(1001, network.outputs()));
+            assertThat(leastAllocation(network, gradient)).isZero();
+        }
+    }
+
+    private static long leastAllocation(Network network, BatchGradient gradient) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 100 && least > 0; attempt++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int epoch = 0; epoch < 100; epoch++) {
+                epoch(network, gradient);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
+    }
+
+    @Test
+    void parts_of_ones_own_take_the_readable_path() {
+        var random = new NumpyRandom(6);
+        Activation own = Activation.of("leaky", z -> z > 0 ? z : 0.1 * z, z -> z > 0 ? 1 : 0.1);
+        Network network = network(random, new int[] {2, 3, 1}, own, Activation.LINEAR, true);
+        assertThat(BatchGradient.of(network, Loss.SUM_OF_SQUARES)).isNotInstanceOf(TiledBatchGradient.class);
+        Network mixed = network(random, new int[] {2, 3, 1}, Activation.RELU, Activation.SOFTMAX, true);
+        assertThat(BatchGradient.of(mixed, Loss.SUM_OF_SQUARES)).isNotInstanceOf(TiledBatchGradient.class);
+        Network known = network(random, new int[] {2, 3, 1}, Activation.RELU, Activation.LINEAR, true);
+        assertThat(BatchGradient.of(known, Loss.SUM_OF_SQUARES)).isInstanceOf(TiledBatchGradient.class);
+    }
+
+    @Test
+    void tiny_losses_keep_their_digits() {
+        var layer = new Layer(Matrix.of(new double[] {1}), Matrix.rowVector(0), Activation.SIGMOID);
+        var network = new Network(List.of(layer));
+        var gradient = new TiledBatchGradient(network, Loss.SIGMOID_CROSS_ENTROPY, new Team(1), PlainLoops::new);
+        gradient.load(Matrix.of(new double[] {40}), Matrix.of(new double[] {1}));
+        assertThat(gradient.compute()).isCloseTo(Math.exp(-40), within(1e-15 * Math.exp(-40)));
+    }
+}
