@@ -22,9 +22,10 @@ final class CellRunner {
     /** Some threads of libraries never rest, such as one that waits for the network. */
     private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private static final long PATIENCE_SECONDS = 3;
+    /** How long a cell that is asked to stop may take, before the kernel goes on without it. */
+    private static final long PATIENCE_SECONDS = Long.getLong("backprop.kernel.patience", 3);
     /** A full heap makes everything slow, the cell's end too. */
-    private static final long PATIENCE_WHEN_FULL_SECONDS = 30;
+    private static final long PATIENCE_WHEN_FULL_SECONDS = 10 * PATIENCE_SECONDS;
 
     private final ClassLoader loader;
     private volatile @Nullable CellThreads running;

@@ -16,11 +16,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The packed kernel in a process of its own, at the other end of Jupyter's own client. */
 final class KernelUnderTest implements AutoCloseable {
 
+    /** A machine may be so busy that a cell takes minutes to stop. */
+    private static final String PATIENT = "--jvm-arg=-Dbackprop.kernel.patience=600";
+
+    /** JShell reads the class path in the background; that it never comes to an end is known after two minutes. */
+    static final int MOST_TIMES = 240;
+
+    private static final int PAUSE_MILLIS = 500;
     private static final Gson GSON = new Gson();
     private static @Nullable Path prefix;
 
@@ -83,6 +92,24 @@ final class KernelUnderTest implements AutoCloseable {
         return run("System.out.println(\"at work\");\n" + code, arguments);
     }
 
+    /** Runs a cell until its outcome is as it should be, for what the kernel only knows after a while. */
+    Outcome runUntil(Predicate<Outcome> asItShouldBe, String code) {
+        Outcome outcome = run(code);
+        for (int i = 0; i < MOST_TIMES && !asItShouldBe.test(outcome); i++) {
+            pause();
+            outcome = run(code);
+        }
+        return outcome;
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     JsonObject ask(String what, Map<String, ?> arguments) {
         Map<String, Object> request = new LinkedHashMap<>(arguments);
         request.put("do", what);
@@ -135,7 +162,7 @@ final class KernelUnderTest implements AutoCloseable {
     static synchronized Path installed() throws IOException, InterruptedException {
         if (prefix == null) {
             Path folder = Files.createTempDirectory("kernel-under-test");
-            Result result = install("--install", "--prefix", folder.toString(), "--jvm-arg=-Xmx1g");
+            Result result = install("--install", "--prefix", folder.toString(), "--jvm-arg=-Xmx1g", PATIENT);
             if (result.code() != 0) {
                 throw new IllegalStateException("The kernel did not install itself: " + result.text());
             }
@@ -175,28 +202,28 @@ final class KernelUnderTest implements AutoCloseable {
 
     /** A Python that has Jupyter's client. */
     static String python() throws IOException, InterruptedException {
+        return python("jupyter_client", "python3-jupyter-client");
+    }
+
+    /** A Python that has a module, which is Debian's package of a name. */
+    static String python(String module, String debian) throws IOException, InterruptedException {
         List<String> candidates = new ArrayList<>();
-        String named = System.getenv("BACKPROP_PYTHON");
-        if (named != null) {
-            candidates.add(named);
-        }
+        Optional.ofNullable(System.getenv("BACKPROP_PYTHON")).ifPresent(candidates::add);
         jupyterPython().ifPresent(candidates::add);
         candidates.addAll(List.of("/usr/bin/python3", "python3"));
         for (String candidate : candidates) {
-            if (hasJupyterClient(candidate)) {
+            if (hasModule(candidate, module)) {
                 return candidate;
             }
         }
-        throw new IllegalStateException("These tests need a Python with the package jupyter_client, and none of "
-                + candidates + " is one. bin/verify installs it; on Debian and Ubuntu, so does apt install"
-                + " python3-jupyter-client. The variable BACKPROP_PYTHON can name another Python.");
+        throw new IllegalStateException("This test needs a Python with the module " + module + ", and none of "
+                + candidates + " has it: install it by \"apt install " + debian + "\" on Debian and Ubuntu, or by \"pip"
+                + " install " + module + "\"; the variable BACKPROP_PYTHON can name another Python.");
     }
 
-    private static boolean hasJupyterClient(String python) throws InterruptedException {
+    private static boolean hasModule(String python, String module) throws InterruptedException {
         try {
-            return result(new ProcessBuilder(python, "-c", "import jupyter_client"))
-                            .code()
-                    == 0;
+            return result(new ProcessBuilder(python, "-c", "import " + module)).code() == 0;
         } catch (IOException e) {
             // There is no such program.
             return false;
@@ -204,7 +231,7 @@ final class KernelUnderTest implements AutoCloseable {
     }
 
     /** The Python that the command jupyter on the search path runs on. */
-    private static java.util.Optional<String> jupyterPython() throws IOException {
+    private static Optional<String> jupyterPython() throws IOException {
         for (String folder : String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1)) {
             Path jupyter = Path.of(folder, "jupyter");
             if (Files.isReadable(jupyter)) {
@@ -219,6 +246,6 @@ final class KernelUnderTest implements AutoCloseable {
                 }
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 }

@@ -49,7 +49,8 @@ class ProtocolIT {
     void jupyters_own_suite_passes() throws Exception {
         Path suite = Path.of(Objects.requireNonNull(ProtocolIT.class.getResource("conformance.py"))
                 .toURI());
-        ProcessBuilder builder = new ProcessBuilder(KernelUnderTest.python(), suite.toString(), "-v");
+        String python = KernelUnderTest.python("jupyter_kernel_test", "python3-jupyter-kernel-test");
+        ProcessBuilder builder = new ProcessBuilder(python, suite.toString(), "-v");
         builder.environment()
                 .put(
                         "JUPYTER_PATH",
@@ -221,7 +222,10 @@ class ProtocolIT {
     private String inspected(String code, String expected) {
         String html = "";
         // JShell reads a new jar in the background.
-        for (int i = 0; i < 50 && !html.contains(expected); i++) {
+        for (int i = 0; i < KernelUnderTest.MOST_TIMES && !html.contains(expected); i++) {
+            if (i > 0) {
+                KernelUnderTest.pause();
+            }
             html = request("inspect", Map.of("code", code, "cursor_pos", code.length()))
                     .getAsJsonObject("data")
                     .get("text/html")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class StartIT {
 
     @Test
+    @Tag("slow")
     void is_up_soon_and_small() {
         try (KernelUnderTest kernel = new KernelUnderTest(Map.of())) {
             double ready = Double.MAX_VALUE;
@@ -45,9 +47,8 @@ class StartIT {
             kernel.ask("restart", Map.of());
             assertThat(kernel.run("gone").error()).contains("cannot find symbol");
             kernel.run("new Thread(() -> { while (true) {} }).start();");
-            JsonObject end = kernel.ask("shutdown", Map.of());
-            assertThat(end.get("alive").getAsBoolean()).isFalse();
-            assertThat(end.get("seconds").getAsDouble()).isLessThan(10);
+            // A process that Jupyter had to kill has another code.
+            assertThat(kernel.ask("shutdown", Map.of()).get("code").getAsInt()).isZero();
         }
     }
 
@@ -56,11 +57,10 @@ class StartIT {
         KernelUnderTest kernel = new KernelUnderTest(Map.of());
         long pid = kernel.start().get("pid").getAsLong();
         kernel.kill();
-        ProcessHandle process = ProcessHandle.of(pid).orElse(null);
-        for (int i = 0; i < 200 && process != null && process.isAlive(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(process == null || !process.isAlive()).isTrue();
+        // One that has ended already has no handle.
+        ProcessHandle.of(pid)
+                .map(ProcessHandle::onExit)
+                .ifPresent(exit -> exit.orTimeout(10, TimeUnit.MINUTES).join());
     }
 
     @Test
@@ -70,8 +70,8 @@ class StartIT {
             for (int i = 0; i < 200; i++) {
                 kernel.start();
                 assertThat(kernel.run("1 + " + i).result()).as("start %d", i).isEqualTo(String.valueOf(1 + i));
-                assertThat(kernel.ask("shutdown", Map.of()).get("alive").getAsBoolean())
-                        .isFalse();
+                assertThat(kernel.ask("shutdown", Map.of()).get("code").getAsInt())
+                        .isZero();
             }
         }
     }

@@ -10,6 +10,10 @@ from queue import Empty
 
 from jupyter_client.manager import KernelManager
 
+# Nothing here goes by the clock: whoever waits, waits for what happens. Only a kernel that has fallen silent for so
+# many seconds is given up.
+LIMIT = 600
+
 answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)  # the kernel's own words must not mix with the answers
 
@@ -17,43 +21,46 @@ os.dup2(2, 1)  # the kernel's own words must not mix with the answers
 class Driver:
     def start(self, name="java", env=None, **_):
         began = time.time()
-        self.km = KernelManager(kernel_name=name)
+        self.km = KernelManager(kernel_name=name, shutdown_wait_time=LIMIT)
         self.km.start_kernel(env={**os.environ, **(env or {})})
         self.kc = self.km.client()
         self.kc.start_channels()
-        self.kc.wait_for_ready(timeout=60)
+        self.kc.wait_for_ready(timeout=LIMIT)
         return {"seconds": time.time() - began, "pid": self.km.provisioner.pid, **self.usage()}
 
     def shutdown(self, **_):
-        began = time.time()
+        process = self.km.provisioner.process
         self.kc.stop_channels()
         self.km.shutdown_kernel(now=False)
-        return {"seconds": time.time() - began, "alive": self.km.is_alive()}
+        return {"code": process.returncode}
 
     def restart(self, **_):
         self.km.restart_kernel(now=False)
-        self.kc.wait_for_ready(timeout=60)
+        self.kc.wait_for_ready(timeout=LIMIT)
         return {}
 
-    def execute(self, code, timeout=60, interrupt_at=None, interrupt_after=0, answers=None, until="", **options):
+    def execute(self, code, interrupt_at=None, create=None, answers=None, until="", **options):
         """Runs a cell and gathers all that arrives until the kernel is idle and has printed the text `until`.
 
-        Presses the stop button once the cell has printed the text `interrupt_at`, or so many seconds after that.
+        Presses the stop button once the cell has printed the text `interrupt_at`. Of `create`, makes each file once
+        the cell has printed the file's text.
         """
+        create = dict(create or {})
         began = time.time()
         msg_id = self.kc.execute(code, allow_stdin=answers is not None, **options)
         seen = {"stdout": "", "stderr": "", "results": [], "displays": [], "updates": [], "clears": 0, "errors": [],
                 "types": [], "arrivals": [], "prompts": 0, "stray": 0}
         idle = pressed = None
         while idle is None or until not in seen["stdout"] + seen["stderr"]:
-            if time.time() - began > timeout:
+            if time.time() - began > LIMIT:
                 seen["status"] = "timeout"
                 return seen
             self.answer_questions(seen, answers)
             if interrupt_at and not pressed and interrupt_at in seen["stdout"]:
-                time.sleep(interrupt_after)
                 pressed = time.time()
                 self.km.interrupt_kernel()
+            for text in [text for text in create if text in seen["stdout"]]:
+                open(create.pop(text), "w").close()
             try:
                 message = self.kc.get_iopub_msg(timeout=0.05)
             except Empty:
@@ -63,9 +70,9 @@ class Driver:
                 continue
             if self.take(message, seen, began) == "idle":
                 idle = time.time()
-        reply = self.kc.get_shell_msg(timeout=5)
+        reply = self.kc.get_shell_msg(timeout=LIMIT)
         while reply["parent_header"].get("msg_id") != msg_id:
-            reply = self.kc.get_shell_msg(timeout=5)
+            reply = self.kc.get_shell_msg(timeout=LIMIT)
         seen["status"] = reply["content"]["status"]
         seen["count"] = reply["content"].get("execution_count")
         seen["reply"] = reply["content"]
@@ -108,14 +115,14 @@ class Driver:
         ids = [self.kc.execute(code) for code in cells]
         replies = {}
         while len(replies) < len(ids):
-            reply = self.kc.get_shell_msg(timeout=30)
+            reply = self.kc.get_shell_msg(timeout=LIMIT)
             replies[reply["parent_header"].get("msg_id")] = reply["content"]["status"]
         return {"statuses": [replies[i] for i in ids]}
 
     def interrupt(self, **_):
         """Presses the stop button and waits for the kernel's answer."""
         self.kc.control_channel.send(self.kc.session.msg("interrupt_request", {}))
-        return self.kc.get_control_msg(timeout=30)["content"]
+        return self.kc.get_control_msg(timeout=LIMIT)["content"]
 
     def comm(self, messages, **_):
         """Sends messages of comms, each when the one before is done with, and gives what the kernel says of them."""
@@ -125,7 +132,7 @@ class Driver:
             self.kc.shell_channel.send(message)
             idle = False
             while not idle:
-                answer = self.kc.get_iopub_msg(timeout=30)
+                answer = self.kc.get_iopub_msg(timeout=LIMIT)
                 idle = (answer["parent_header"].get("msg_id") == message["header"]["msg_id"]
                         and answer["content"].get("execution_state") == "idle")
                 if answer["msg_type"] != "status":
@@ -136,7 +143,7 @@ class Driver:
         """Sends a request of another kind and gives the content of its reply."""
         msg_id = getattr(self.kc, what)(**arguments)
         while True:
-            reply = self.kc.get_shell_msg(timeout=30)
+            reply = self.kc.get_shell_msg(timeout=LIMIT)
             if reply["parent_header"].get("msg_id") == msg_id:
                 return {"type": reply["msg_type"], "content": reply["content"]}
 
