@@ -69,7 +69,7 @@ export async function addCell(page, code) {
 }
 
 export const runCell = (page) => page.keyboard.press("Control+Enter");
-export const completions = "#complete option, .completions option";
+export const completions = "#complete select option";
 export const tooltip = "#tooltip .tooltiptext";
 export const question = "input.raw_input";
 export const pictures = ".output_area img";

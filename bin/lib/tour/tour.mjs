@@ -150,12 +150,13 @@ const names = readdirSync(work)
   .sort();
 const port = await freePort();
 const server = await serve(port);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync"],
-});
+let browser;
 try {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
   for (const name of names) {
     const before = saved(name);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -185,8 +186,10 @@ try {
   }
 } catch (error) {
   note(false, error.stack);
+  const page = browser?.contexts()[0]?.pages().at(-1);
+  await page?.screenshot({ path: join(pictures, `${frontEnd}-wrong.png`) });
 } finally {
-  await browser.close();
+  await browser?.close();
   server.kill("SIGTERM");
 }
 process.exit(problems === 0 ? 0 : 1);
