@@ -34,13 +34,6 @@ public interface BatchGradient {
         part.work(0, rows);
     }
 
-    /** The fastest way to compute this network's gradients: an engine's, if there is one that knows all its parts. */
-    static BatchGradient of(Network network, Loss loss) {
-        return Engine.current()
-                .flatMap(engine -> engine.gradient(network, loss))
-                .orElseGet(() -> readable(network, loss));
-    }
-
     /** The gradients by {@link Network#forward} and {@link Network#backward}, as a student reads them. */
     static BatchGradient readable(Network network, Loss loss) {
         return new BatchGradient() {
@@ -63,8 +56,11 @@ public interface BatchGradient {
 
             @Override
             public boolean isFinite() {
-                return gradients.stream()
-                        .allMatch(gradient -> Finite.isFinite(gradient.dW()) && Finite.isFinite(gradient.db()));
+                return gradients.stream().allMatch(gradient -> isFinite(gradient.dW()) && isFinite(gradient.db()));
+            }
+
+            private static boolean isFinite(Matrix matrix) {
+                return Elements.firstNotFinite(matrix.data()) < 0;
             }
 
             @Override

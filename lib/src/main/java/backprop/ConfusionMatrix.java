@@ -11,17 +11,31 @@ public final class ConfusionMatrix {
     /**
      * Counts predictions.
      *
-     * @param A the outputs, examples×classes; the greatest of a row is the predicted class
-     * @param labels the right class of each example, 0 to classes − 1
+     * @param A the outputs, examples x classes; the greatest of a row is the predicted class
+     * @param labels the right class of each example, 0 to classes - 1
      */
     public static ConfusionMatrix of(Matrix A, int[] labels) {
-        Classification.checkLabels(labels, A.rows(), A.columns());
+        checkLabels(labels, A.rows(), A.columns());
         var counts = new int[A.columns()][A.columns()];
         int[] predicted = A.rowArgmax();
         for (int i = 0; i < labels.length; i++) {
             counts[labels[i]][predicted[i]]++;
         }
         return new ConfusionMatrix(counts);
+    }
+
+    /** Checks that there is a label for each row, and that it is a class. */
+    static void checkLabels(int[] labels, int rows, int classes) {
+        if (labels.length != rows) {
+            throw new ShapeException(
+                    "%d labels for %d rows of outputs; each row needs one".formatted(labels.length, rows));
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw new IllegalArgumentException("label %d at index %d; with %d classes labels are 0 to %d"
+                        .formatted(labels[i], i, classes, classes - 1));
+            }
+        }
     }
 
     /** The number of classes. */

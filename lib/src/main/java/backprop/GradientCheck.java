@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Compares gradients from backpropagation with central differences, (L(w + h) − L(w − h)) / 2h: the one test that finds
+ * Compares gradients from backpropagation with central differences, (L(w + h) - L(w - h)) / 2h: the one test that finds
  * nearly every mistake in a backward pass.
  *
  * <pre>{@code
@@ -23,10 +23,13 @@ import java.util.stream.Collectors;
  * input is so near to 0 that the step goes over its kink.
  */
 public final class GradientCheck {
-    /** Relative to the parameter: ∛(2⁻⁵²), where rounding and the curve's bending disturb a central difference least. */
+    /**
+     * Relative to the parameter: the cube root of 2^-52, where rounding and the curve's bending disturb a central
+     * difference least.
+     */
     private static final double STEP = 6e-6;
 
-    /** A parameter with more elements than this is checked at so many places, picked at random. */
+    /** A parameter with more elements than this is checked at this many places, picked at random. */
     private static final int MOST_PLACES = 200;
 
     private final DoubleSupplier loss;
@@ -59,7 +62,7 @@ public final class GradientCheck {
      * @param gradient what backpropagation says, in the parameter's shape; not modified
      */
     public GradientCheck parameter(String name, Matrix parameter, Matrix gradient) {
-        Shapes.checkSame("gradient of " + name, parameter, gradient);
+        gradient.checkShape("gradient of " + name, parameter.rows(), parameter.columns());
         int places = Math.min(parameter.size(), MOST_PLACES);
         // Places at equal distances could all lie in one column. The seed makes every run check the same ones.
         NumpyRandom random = new NumpyRandom(0);
@@ -115,7 +118,7 @@ public final class GradientCheck {
      * @param name the parameter's name
      * @param shape its shape
      * @param places how many of its elements were checked
-     * @param relativeError √(Σ (analytic − numeric)² / Σ (analytic² + numeric²)) over these
+     * @param relativeError sqrt(sum (analytic - numeric)^2 / sum (analytic^2 + numeric^2)) over these
      * @param row the row of the element with the greatest difference
      * @param column its column
      * @param analytic its derivative from backpropagation

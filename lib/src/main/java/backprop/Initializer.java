@@ -9,19 +9,19 @@ package backprop;
 @FunctionalInterface
 public interface Initializer {
     /**
-     * Normal with deviation √(2/inputs), which keeps the signal's size through layers of ReLU: K. He et al., "Delving Deep
-     * into Rectifiers" (2015).
+     * Normal with deviation sqrt(2 / inputs), which keeps the signal's size through layers of ReLU: K. He et al., "Delving
+     * Deep into Rectifiers" (2015).
      */
     NormalInitializer HE = new NormalInitializer((inputs, outputs) -> Math.sqrt(2.0 / inputs));
 
     /**
-     * Normal with deviation √(2/(inputs + outputs)), made for sigmoid and tanh: X. Glorot and Y. Bengio, "Understanding the
-     * Difficulty of Training Deep Feedforward Neural Networks" (2010).
+     * Normal with deviation sqrt(2 / (inputs + outputs)), made for sigmoid and tanh: X. Glorot and Y. Bengio,
+     * "Understanding the Difficulty of Training Deep Feedforward Neural Networks" (2010).
      */
     NormalInitializer XAVIER = new NormalInitializer((inputs, outputs) -> Math.sqrt(2.0 / (inputs + outputs)));
 
     /**
-     * Normal with deviation √(1/inputs), which keeps the signal's size through a layer without ReLU: Y. LeCun et al.,
+     * Normal with deviation sqrt(1 / inputs), which keeps the signal's size through a layer without ReLU: Y. LeCun et al.,
      * "Efficient BackProp" (1998).
      */
     NormalInitializer LECUN = new NormalInitializer((inputs, outputs) -> Math.sqrt(1.0 / inputs));
@@ -34,10 +34,10 @@ public interface Initializer {
         return new NormalInitializer((inputs, outputs) -> deviation);
     }
 
-    /** The inputs×outputs weights W of a new layer. */
+    /** The inputs x outputs weights W of a new layer. */
     Matrix weights(int inputs, int outputs, NumpyRandom random);
 
-    /** The 1×outputs biases b of a new layer, drawn after its weights; zeros unless overridden. */
+    /** The 1 x outputs biases b of a new layer, drawn after its weights; zeros unless overridden. */
     default Matrix biases(int inputs, int outputs, NumpyRandom random) {
         return Matrix.zeros(1, outputs);
     }

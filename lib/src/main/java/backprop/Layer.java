@@ -1,11 +1,11 @@
 package backprop;
 
 /**
- * One fully connected layer: Z = X·W + b, A = f(Z), for n examples at a time.
+ * One fully connected layer: Z = X * W + b, A = f(Z), for n examples at a time.
  *
- * <p>Shapes: X n×inputs, W inputs×outputs, b 1×outputs, Z and A n×outputs. A gradient has its value's shape and its name
- * with a d before it. A layer holds nothing but its parameters: what a forward pass computed is in the {@link Pass} that
- * it returns, so that a look at the test data cannot spoil a training step.
+ * <p>Shapes: X n x inputs, W inputs x outputs, b 1 x outputs, Z and A n x outputs. A gradient has its value's shape and its
+ * name with a d before it. A layer holds nothing but its parameters: what a forward pass computed is in the {@link Pass}
+ * that it returns, so that a look at the test data cannot spoil a training step.
  */
 public final class Layer {
     private final Matrix W;
@@ -16,22 +16,22 @@ public final class Layer {
     /**
      * A layer with these parameters, copied.
      *
-     * @param W inputs×outputs
-     * @param b 1×outputs; another shape is a {@link ShapeException}
+     * @param W inputs x outputs
+     * @param b 1 x outputs; another shape is a {@link ShapeException}
      */
     public Layer(Matrix W, Matrix b, Activation activation) {
         this(W, b, true, activation);
     }
 
     private Layer(Matrix W, Matrix b, boolean hasBias, Activation activation) {
-        Shapes.checkShape("b of a layer with W of " + W.shape(), b, 1, W.columns());
+        b.checkShape("b of a layer with W of " + W.shape(), 1, W.columns());
         this.W = W.copy();
         this.b = b.copy();
         this.hasBias = hasBias;
         this.activation = activation;
     }
 
-    /** A layer Z = X·W without a bias, as in articles 000 and 001; W is copied. */
+    /** A layer Z = X * W without a bias, as in articles 000 and 001; W is copied. */
     public static Layer withoutBias(Matrix W, Activation activation) {
         return new Layer(W, Matrix.zeros(1, W.columns()), false, activation);
     }
@@ -39,48 +39,48 @@ public final class Layer {
     /**
      * What a forward pass computed.
      *
-     * @param X the layer's inputs, n×inputs
-     * @param Z X·W + b, n×outputs
-     * @param A the layer's outputs f(Z), n×outputs
+     * @param X the layer's inputs, n x inputs
+     * @param Z X * W + b, n x outputs
+     * @param A the layer's outputs f(Z), n x outputs
      */
     public record Pass(Matrix X, Matrix Z, Matrix A) {}
 
     /**
      * The gradients of the loss.
      *
-     * @param dZ with respect to Z, n×outputs
-     * @param dW with respect to W, inputs×outputs
-     * @param db with respect to b, 1×outputs; zeros for a layer without a bias
+     * @param dZ with respect to Z, n x outputs
+     * @param dW with respect to W, inputs x outputs
+     * @param db with respect to b, 1 x outputs; zeros for a layer without a bias
      */
     public record Gradient(Matrix dZ, Matrix dW, Matrix db) {}
 
-    /** Z = X·W + b, A = f(Z); X is n×inputs and not modified. */
+    /** Z = X * W + b, A = f(Z); X is n x inputs and not modified. */
     public Pass forward(Matrix X) {
         Matrix Z = hasBias ? X.dot(W).plus(b) : X.dot(W);
         return new Pass(X, Z, activation.forward(Z));
     }
 
-    /** dZ = dA ⊙ f′(Z), from the gradient dA of the same pass's outputs. */
+    /** dZ = dA times f'(Z), element by element, from the gradient dA of the same pass's outputs. */
     public Matrix backwardThroughActivation(Pass pass, Matrix dA) {
         return activation.backward(dA, pass.Z(), pass.A());
     }
 
-    /** dW = Xᵀ·dZ and db = the sum of dZ's rows, one for each example, from the gradient dZ of the same pass's Z. */
+    /** dW = X^T * dZ and db = the sum of dZ's rows, one for each example, from the gradient dZ of the same pass's Z. */
     public Gradient backward(Pass pass, Matrix dZ) {
         return new Gradient(dZ, pass.X().transposeDot(dZ), hasBias ? dZ.columnSums() : Matrix.zeros(1, W.columns()));
     }
 
-    /** dX = dZ·Wᵀ, the gradient of the layer's inputs, which are the outputs of the layer before. */
+    /** dX = dZ * W^T, the gradient of the layer's inputs, which are the outputs of the layer before. */
     public Matrix backwardToInput(Matrix dZ) {
         return dZ.dotTranspose(W);
     }
 
-    /** The layer's own weights, inputs×outputs: to modify them is to modify the layer. */
+    /** The layer's own weights, inputs x outputs: to modify them is to modify the layer. */
     public Matrix W() {
         return W;
     }
 
-    /** The layer's own biases, 1×outputs: to modify them is to modify the layer. Zeros if it has none. */
+    /** The layer's own biases, 1 x outputs: to modify them is to modify the layer. Zeros if it has none. */
     public Matrix b() {
         return b;
     }
@@ -105,7 +105,7 @@ public final class Layer {
         return W.columns();
     }
 
-    /** The number of parameters: inputs·outputs weights and as many biases as outputs. */
+    /** The number of parameters: inputs * outputs weights and as many biases as outputs. */
     public int parameterCount() {
         return W.size() + (hasBias ? b.size() : 0);
     }
@@ -115,9 +115,9 @@ public final class Layer {
         return new Layer(W, b, hasBias, activation);
     }
 
-    /** For example {@code 4 → 3, linear}. */
+    /** For example {@code 4 -> 3, linear}. */
     @Override
     public String toString() {
-        return inputs() + " → " + outputs() + ", " + activation.name() + (hasBias ? "" : ", no bias");
+        return inputs() + " \u2192 " + outputs() + ", " + activation.name() + (hasBias ? "" : ", no bias");
     }
 }

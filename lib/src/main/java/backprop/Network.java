@@ -47,16 +47,21 @@ public final class Network {
         this.layers = List.copyOf(layers);
     }
 
-    /** Begins a network for examples with so many features. */
+    /** Begins a network for examples with this many features. */
     public static NetworkBuilder builder(int inputs) {
         return new NetworkBuilder(inputs);
     }
 
     /**
-     * The forward pass, layer by layer: A₀ = X, Zₗ = Aₗ₋₁·Wₗ + bₗ, Aₗ = fₗ(Zₗ).
+     * The forward pass, layer by layer, from A_0 = X on:
      *
-     * @param X n×inputs; not modified
-     * @return what each layer computed; the last one's A, n×outputs, is the network's output
+     * <pre>
+     *     Z_l = A_(l-1) * W_l + b_l      a product of matrices
+     *     A_l = f_l(Z_l)
+     * </pre>
+     *
+     * @param X n x inputs; not modified
+     * @return what each layer computed; the last one's A, n x outputs, is the network's output
      */
     public List<Layer.Pass> forward(Matrix X) {
         checkInputs(X);
@@ -71,11 +76,17 @@ public final class Network {
     }
 
     /**
-     * The backward pass, from the last layer to the first: dZ of the last comes from the loss, and then dWₗ = Aₗ₋₁ᵀ·dZₗ,
-     * dbₗ = Σ dZₗ over the examples, dAₗ₋₁ = dZₗ·Wₗᵀ, dZₗ₋₁ = dAₗ₋₁ ⊙ f′ₗ₋₁(Zₗ₋₁).
+     * The backward pass, from the last layer, whose dZ comes from the loss, to the first:
+     *
+     * <pre>
+     *     dW_l     = A_(l-1)^T * dZ_l              products of matrices; ^T is the transpose
+     *     db_l     = the sum of dZ_l over the examples
+     *     dA_(l-1) = dZ_l * W_l^T
+     *     dZ_(l-1) = dA_(l-1) times f'(Z_(l-1))    element by element
+     * </pre>
      *
      * @param passes what {@link #forward} returned
-     * @param Y the right outputs, n×outputs
+     * @param Y the right outputs, n x outputs
      * @return each layer's gradients, in the order of the layers; nothing is modified
      */
     public List<Layer.Gradient> backward(List<Layer.Pass> passes, Matrix Y, Loss loss) {
@@ -93,7 +104,7 @@ public final class Network {
         return gradients;
     }
 
-    /** The outputs for X, n×inputs: n×outputs. */
+    /** The outputs for X, n x inputs: n x outputs. */
     public Matrix predict(Matrix X) {
         checkInputs(X);
         Matrix A = X;
@@ -120,7 +131,7 @@ public final class Network {
 
     private void checkInputs(Matrix X) {
         if (X.columns() != inputs()) {
-            throw new ShapeException("the network takes examples of %d features, n×%d, but X is %s%s"
+            throw new ShapeException("the network takes examples of %d features, n\u00d7%d, but X is %s%s"
                     .formatted(
                             inputs(),
                             inputs(),
@@ -149,7 +160,7 @@ public final class Network {
         return layers.get(layers.size() - 1).outputs();
     }
 
-    /** The number of weights and biases: Σ (inputs + 1)·outputs over the layers. */
+    /** The number of weights and biases: (inputs + 1) * outputs, summed over the layers. */
     public int parameterCount() {
         return layers.stream().mapToInt(Layer::parameterCount).sum();
     }
@@ -161,7 +172,7 @@ public final class Network {
 
     /**
      * Writes the network to a file that NumPy can read: {@code np.load("net.npz")} has the arrays {@code W1}, {@code b1},
-     * {@code W2} … and {@code activations}. The file is complete or, if writing fails, as it was before.
+     * {@code W2} ... and {@code activations}. The file is complete or, if writing fails, as it was before.
      *
      * @throws IOException if the file cannot be written
      */
@@ -171,7 +182,7 @@ public final class Network {
 
     /**
      * Reads a network that {@link #save} wrote, or NumPy: {@code np.savez("net.npz", W1=W1, b1=b1, W2=W2, b2=b2,
-     * activations=["relu", "linear"])}, where W is inputs×outputs. A layer without a b has no bias.
+     * activations=["relu", "linear"])}, where W is inputs x outputs. A layer without a b has no bias.
      *
      * @throws IOException if the file cannot be read, is damaged, or holds no network; the message tells which and why
      */
@@ -187,7 +198,7 @@ public final class Network {
             text.append("%-5d  %-13s  %-10s  %10d\n"
                     .formatted(
                             i + 1,
-                            layer.inputs() + " → " + layer.outputs(),
+                            layer.inputs() + " \u2192 " + layer.outputs(),
                             layer.activation().name(),
                             layer.parameterCount()));
         }

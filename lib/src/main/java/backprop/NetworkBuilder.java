@@ -20,7 +20,7 @@ public final class NetworkBuilder {
         this.inputs = inputs;
     }
 
-    /** Adds a layer with so many outputs; its inputs are the outputs of the layer before. */
+    /** Adds a layer with this many outputs; its inputs are the outputs of the layer before. */
     public NetworkBuilder layer(int outputs, Activation activation) {
         return layer(outputs, activation, Optional.empty());
     }
@@ -62,7 +62,7 @@ public final class NetworkBuilder {
         for (Description next : descriptions) {
             Initializer first = next.initializer.orElse(initializer);
             Matrix W = first.weights(before, next.outputs, random);
-            Shapes.checkShape("weights of the initializer", W, before, next.outputs);
+            W.checkShape("weights of the initializer", before, next.outputs);
             layers.add(
                     biases
                             ? new Layer(W, first.biases(before, next.outputs, random), next.activation)

@@ -1,5 +1,6 @@
 package backprop;
 
+import backprop.numpy.NpyArray;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
@@ -19,7 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A network in a file of NumPy's {@code .npz} format, which is a zip of arrays: W1, b1, W2, b2 … and activations. */
+/** A network in a file of NumPy's {@code .npz} format, which is a zip of arrays: W1, b1, W2, b2 ... and activations. */
 final class NetworkFile {
     private static final String ACTIVATIONS = "activations";
 
@@ -51,9 +52,9 @@ final class NetworkFile {
         var arrays = new LinkedHashMap<String, byte[]>();
         for (int l = 0; l < network.layers().size(); l++) {
             Layer layer = network.layer(l);
-            arrays.put("W" + (l + 1), NpyArray.bytes(layer.W()));
+            arrays.put("W" + (l + 1), bytes(layer.W()));
             if (layer.hasBias()) {
-                arrays.put("b" + (l + 1), NpyArray.bytes(layer.b()));
+                arrays.put("b" + (l + 1), bytes(layer.b()));
             }
         }
         List<String> activations = network.layers().stream()
@@ -61,6 +62,10 @@ final class NetworkFile {
                 .toList();
         arrays.put(ACTIVATIONS, NpyArray.bytes(activations));
         return arrays;
+    }
+
+    private static byte[] bytes(Matrix matrix) {
+        return NpyArray.bytes(matrix.rows(), matrix.columns(), matrix.data());
     }
 
     static Network read(Path file) throws IOException {
@@ -97,7 +102,9 @@ final class NetworkFile {
 
     private static Matrix matrix(ZipFile zip, String name) throws IOException {
         try {
-            return array(zip, name).toMatrix();
+            NpyArray array = array(zip, name);
+            double[] numbers = array.toNumbers();
+            return new Matrix(array.rows(), array.columns(), numbers);
         } catch (IOException | IllegalArgumentException e) {
             throw new IOException("its array %s %s".formatted(name, e.getMessage()), e);
         }

@@ -26,7 +26,7 @@ public final class NormalInitializer implements Initializer {
     }
 
     /**
-     * This initializer, but the numbers fill an outputs×inputs matrix, which is then transposed. It is the order in which
+     * This initializer, but the numbers fill an outputs x inputs matrix, which is then transposed. It is the order in which
      * articles 002 to 004 draw them, needed only to work on their very numbers.
      */
     public NormalInitializer drawnOutByIn() {

@@ -1,5 +1,6 @@
 package backprop;
 
+import backprop.numpy.MersenneTwister;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
@@ -19,7 +20,7 @@ public final class NumpyRandom {
     /**
      * The generator after {@code np.random.seed(seed)}.
      *
-     * @param seed 0 to 2³²−1; another is an {@link IllegalArgumentException}
+     * @param seed 0 to 4294967295; another is an {@link IllegalArgumentException}
      */
     public NumpyRandom(long seed) {
         if (seed < 0 || seed > 0xffffffffL) {
@@ -35,7 +36,7 @@ public final class NumpyRandom {
         return (high * 67108864.0 + low) / 9007199254740992.0;
     }
 
-    /** A rows×columns matrix of {@link #rand()}, filled row by row, {@code np.random.rand(rows, columns)}. */
+    /** A rows x columns matrix of {@link #rand()}, filled row by row, {@code np.random.rand(rows, columns)}. */
     public Matrix rand(int rows, int columns) {
         return filled(rows, columns, this::rand);
     }
@@ -45,7 +46,7 @@ public final class NumpyRandom {
         return low + (high - low) * rand();
     }
 
-    /** A rows×columns matrix of {@link #uniform(double, double)}, filled row by row. */
+    /** A rows x columns matrix of {@link #uniform(double, double)}, filled row by row. */
     public Matrix uniform(double low, double high, int rows, int columns) {
         return filled(rows, columns, () -> uniform(low, high));
     }
@@ -73,7 +74,7 @@ public final class NumpyRandom {
         return f * y;
     }
 
-    /** A rows×columns matrix of {@link #randn()}, filled row by row, {@code np.random.randn(rows, columns)}. */
+    /** A rows x columns matrix of {@link #randn()}, filled row by row, {@code np.random.randn(rows, columns)}. */
     public Matrix randn(int rows, int columns) {
         return filled(rows, columns, this::randn);
     }
@@ -83,7 +84,7 @@ public final class NumpyRandom {
         return mean + std * randn();
     }
 
-    /** A rows×columns matrix of {@link #normal(double, double)}, filled row by row. */
+    /** A rows x columns matrix of {@link #normal(double, double)}, filled row by row. */
     public Matrix normal(double mean, double std, int rows, int columns) {
         return filled(rows, columns, () -> normal(mean, std));
     }
@@ -101,7 +102,7 @@ public final class NumpyRandom {
         return (int) (low + interval((long) high - 1 - low));
     }
 
-    /** So many of {@link #randint(int, int)}, {@code np.random.randint(low, high, count)}. */
+    /** The given count of {@link #randint(int, int)}, {@code np.random.randint(low, high, count)}. */
     public int[] randint(int low, int high, int count) {
         var result = new int[count];
         Arrays.setAll(result, i -> randint(low, high));
@@ -118,7 +119,7 @@ public final class NumpyRandom {
         }
     }
 
-    /** The numbers 0 to n−1 in a random order, {@code np.random.permutation(n)}. */
+    /** The numbers 0 to n-1 in a random order, {@code np.random.permutation(n)}. */
     public int[] permutation(int n) {
         var result = new int[n];
         Arrays.setAll(result, i -> i);

@@ -16,31 +16,31 @@ public interface Optimizer {
     /** Begins the steps of a parameter of this shape. */
     Step start(int rows, int columns);
 
-    /** Gradient descent, W ← W − rate·dW. */
+    /** Gradient descent, W = W - rate * dW. */
     static Optimizer sgd(double rate) {
         checkRate(rate);
-        return (rows, columns) -> new Sgd(rate);
+        return (rows, columns) -> new Descent.Sgd(rate);
     }
 
     /**
-     * Gradient descent with momentum, V ← momentum·V + rate·dW and W ← W − V, from V = 0: B. Polyak, "Some Methods of
+     * Gradient descent with momentum, V = momentum * V + rate * dW and W = W - V, from V = 0: B. Polyak, "Some Methods of
      * Speeding Up the Convergence of Iteration Methods" (1964). A usual momentum is 0.9.
      */
     static Optimizer momentum(double rate, double momentum) {
         checkRate(rate);
         checkFraction("momentum", momentum);
-        return (rows, columns) -> new Momentum(rows * columns, rate, momentum);
+        return (rows, columns) -> new Descent.Momentum(rows * columns, rate, momentum);
     }
 
-    /** {@link #adam(double, double, double, double)} with its authors' values β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    /** {@link #adam(double, double, double, double)} with its authors' values beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8. */
     static Optimizer adam(double rate) {
         return adam(rate, 0.9, 0.999, 1e-8);
     }
 
     /**
-     * Adam, from M = V = 0: M ← β₁·M + (1 − β₁)·dW, V ← β₂·V + (1 − β₂)·dW², and at step t
-     * W ← W − rate·(M/(1 − β₁ᵗ)) / (√(V/(1 − β₂ᵗ)) + ε). D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization"
-     * (2015), who suggest the rate 0.001.
+     * Adam, from M = V = 0: M = beta1 * M + (1 - beta1) * dW, V = beta2 * V + (1 - beta2) * dW^2, and at step t
+     * W = W - rate * (M / (1 - beta1^t)) / (sqrt(V / (1 - beta2^t)) + epsilon). D. Kingma and J. Ba, "Adam: A Method for
+     * Stochastic Optimization" (2015), who suggest the rate 0.001.
      */
     static Optimizer adam(double rate, double beta1, double beta2, double epsilon) {
         checkRate(rate);
@@ -49,7 +49,7 @@ public interface Optimizer {
         if (!(epsilon > 0)) {
             throw new IllegalArgumentException("epsilon %s; it must be above 0".formatted(epsilon));
         }
-        return (rows, columns) -> new Adam(rows * columns, rate, beta1, beta2, epsilon);
+        return (rows, columns) -> new Descent.Adam(rows * columns, rate, beta1, beta2, epsilon);
     }
 
     private static void checkRate(double rate) {

@@ -1,7 +1,7 @@
 package backprop;
 
 /**
- * Standardises data, z = (x − mean) / std for each column, with means and deviations learnt once, from the training set
+ * Standardises data, z = (x - mean) / std for each column, with means and deviations learnt once, from the training set
  * alone: test data that had a say in them would not be unseen any more.
  */
 public final class StandardScaler {
@@ -19,7 +19,7 @@ public final class StandardScaler {
      * @throws IllegalArgumentException if a column is constant, since its deviation of 0 cannot divide; it names the column
      */
     public static StandardScaler fit(Matrix X) {
-        Finite.check("the data to scale", X);
+        Elements.checkFinite("the data to scale", X.columns(), X.data());
         for (int j = 0; j < X.columns(); j++) {
             Matrix column = X.column(j);
             if (column.min() == column.max()) {
@@ -31,24 +31,24 @@ public final class StandardScaler {
         return new StandardScaler(X.columnMeans(), X.columnStds());
     }
 
-    /** (X − mean) / std; X has as many columns as the data learnt from and is not modified. */
+    /** (X - mean) / std; X has as many columns as the data learnt from and is not modified. */
     public Matrix transform(Matrix X) {
-        Shapes.checkShape("transform", X, X.rows(), mean.columns());
+        X.checkShape("transform", X.rows(), mean.columns());
         return X.minus(mean).dividedBy(std);
     }
 
-    /** Z · std + mean, back to the units that went into {@link #transform}; Z is not modified. */
+    /** Z * std + mean, back to the units that went into {@link #transform}; Z is not modified. */
     public Matrix inverse(Matrix Z) {
-        Shapes.checkShape("inverse", Z, Z.rows(), mean.columns());
+        Z.checkShape("inverse", Z.rows(), mean.columns());
         return Z.times(std).plus(mean);
     }
 
-    /** The means, 1×columns. */
+    /** The means, 1 x columns. */
     public Matrix mean() {
         return mean.copy();
     }
 
-    /** The standard deviations √(Σ(x − mean)²/n), 1×columns. */
+    /** The standard deviations sqrt(sum (x - mean)^2 / n), 1 x columns. */
     public Matrix std() {
         return std.copy();
     }

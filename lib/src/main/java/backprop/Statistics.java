@@ -3,9 +3,9 @@ package backprop;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
-/** Sums, means, deviations and maxima of an array, and of each row or column of a matrix. */
+/** Sums, means, deviations, minima and maxima of an array, and of each row or column of a matrix in one. */
 final class Statistics {
-    /** NumPy hands its sum so many numbers at a time, and adds them in blocks of so many: so sums agree to the last bit. */
+    /** NumPy hands its sum 8192 numbers at a time, and adds them in blocks of 128: so sums agree to the last bit. */
     private static final int CHUNK = 8192;
 
     private static final int BLOCK = 128;
@@ -72,44 +72,44 @@ final class Statistics {
         return max;
     }
 
-    /** The statistic of each column as a row vector. */
-    static Matrix ofColumns(Matrix matrix, ToDoubleFunction<double[]> statistic) {
-        var result = new double[matrix.columns()];
-        var column = new double[matrix.rows()];
-        for (int j = 0; j < result.length; j++) {
+    static double min(double[] values) {
+        double min = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            min = Math.min(min, value);
+        }
+        return min;
+    }
+
+    /** The statistic of each column of an array of this many columns. */
+    static double[] ofColumns(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
+        var result = new double[columns];
+        var column = new double[data.length / columns];
+        for (int j = 0; j < columns; j++) {
             for (int i = 0; i < column.length; i++) {
-                column[i] = matrix.data()[i * result.length + j];
+                column[i] = data[i * columns + j];
             }
             result[j] = statistic.applyAsDouble(column);
         }
-        return new Matrix(1, result.length, result);
+        return result;
     }
 
-    /** The statistic of each row as a column vector. */
-    static Matrix ofRows(Matrix matrix, ToDoubleFunction<double[]> statistic) {
-        int columns = matrix.columns();
-        var result = new double[matrix.rows()];
+    /** The statistic of each row of an array of this many columns. */
+    static double[] ofRows(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
+        var result = new double[data.length / columns];
         for (int i = 0; i < result.length; i++) {
-            result[i] = statistic.applyAsDouble(Arrays.copyOfRange(matrix.data(), i * columns, (i + 1) * columns));
-        }
-        return new Matrix(result.length, 1, result);
-    }
-
-    /** As NumPy: the first of equals, and a NaN counts as the greatest. */
-    static int[] rowArgmax(Matrix matrix) {
-        int columns = matrix.columns();
-        var result = new int[matrix.rows()];
-        for (int i = 0; i < result.length; i++) {
-            int best = 0;
-            for (int j = 1; j < columns; j++) {
-                double bestValue = matrix.data()[i * columns + best];
-                double value = matrix.data()[i * columns + j];
-                if (value > bestValue || (Double.isNaN(value) && !Double.isNaN(bestValue))) {
-                    best = j;
-                }
-            }
-            result[i] = best;
+            result[i] = statistic.applyAsDouble(Arrays.copyOfRange(data, i * columns, (i + 1) * columns));
         }
         return result;
+    }
+
+    /** The index of the greatest value. As NumPy: the first of equals, and a NaN counts as the greatest. */
+    static int argmax(double[] values) {
+        int best = 0;
+        for (int j = 1; j < values.length; j++) {
+            if (values[j] > values[best] || (Double.isNaN(values[j]) && !Double.isNaN(values[best]))) {
+                best = j;
+            }
+        }
+        return best;
     }
 }

@@ -9,9 +9,9 @@ package backprop;
  * @param YTest the right outputs for these
  */
 public record TrainTestSplit(Matrix XTrain, Matrix YTrain, Matrix XTest, Matrix YTest) {
-    /** The first rows for training, ⌊ratio·n⌋ of them, and the rest for testing, as in article 003. */
+    /** The first rows for training, floor(ratio * n) of them, and the rest for testing, as in article 003. */
     public static TrainTestSplit of(Matrix X, Matrix Y, double trainRatio) {
-        Shapes.checkShape("Y", Y, X.rows(), Y.columns());
+        Y.checkShape("Y", X.rows(), Y.columns());
         int count = (int) (trainRatio * X.rows());
         if (count < 1 || count >= X.rows()) {
             throw new IllegalArgumentException("a ratio of %s splits %d rows into %d and %d; both parts need a row"
@@ -22,7 +22,7 @@ public record TrainTestSplit(Matrix XTrain, Matrix YTrain, Matrix XTest, Matrix 
 
     /** As {@link #of}, after the rows have been put into a random order, for data that are sorted. */
     public static TrainTestSplit shuffled(Matrix X, Matrix Y, double trainRatio, NumpyRandom random) {
-        Shapes.checkShape("Y", Y, X.rows(), Y.columns());
+        Y.checkShape("Y", X.rows(), Y.columns());
         int[] order = random.permutation(X.rows());
         return of(X.pickRows(order), Y.pickRows(order), trainRatio);
     }

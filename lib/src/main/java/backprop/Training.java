@@ -12,10 +12,22 @@ import java.util.Optional;
  *         .run(X, Y, 10_000);
  * }</pre>
  *
- * An interrupt of the thread (■ in Jupyter) ends a run within the batch at hand; what was learnt is kept. Two runs from the
- * same parameters and the same generator give the same numbers, bit for bit.
+ * An interrupt of the thread (the stop button in Jupyter) ends a run within the batch at hand; what was learnt is kept. Two
+ * runs from the same parameters and the same generator give the same numbers, bit for bit.
  */
 public final class Training {
+    /** Is told how training goes, so that it can print, plot or measure. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * An epoch has ended.
+         *
+         * @param epoch its number, counted from 1
+         * @param loss the epoch's loss, see {@link TrainingLog}
+         */
+        void epochEnded(int epoch, double loss);
+    }
+
     private final Network network;
     private final Loss loss;
     private Optimizer optimizer = Optimizer.sgd(0.01);
@@ -23,7 +35,7 @@ public final class Training {
     private Optional<NumpyRandom> shuffling = Optional.empty();
     private double lambda;
     private int every = 1;
-    private TrainingListener listener = (epoch, value) -> {};
+    private Listener listener = (epoch, value) -> {};
 
     /** A training of this network, whose parameters a run modifies, to make this loss small. */
     public Training(Network network, Loss loss) {
@@ -37,7 +49,7 @@ public final class Training {
         return this;
     }
 
-    /** Steps after every so many examples instead of after all; 1 is the stochastic gradient descent of article 002. */
+    /** Steps after each batch of this many examples instead of after all; 1 is the stochastic gradient descent of article 002. */
     public Training batchSize(int batchSize) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batch size %d; it must be at least 1".formatted(batchSize));
@@ -53,8 +65,8 @@ public final class Training {
     }
 
     /**
-     * L2 regularisation as in article 004: adds λ/(2m)·Σ W² to the loss and λ/m·W to each dW, where m is the number of all
-     * examples, whatever the batch size. Biases are left out.
+     * L2 regularisation as in article 004: adds lambda / (2 m) * (the sum of W^2) to the loss and lambda / m * W to each
+     * dW, where m is the number of all examples, whatever the batch size. Biases are left out.
      */
     public Training l2(double lambda) {
         if (!(lambda >= 0)) {
@@ -64,8 +76,8 @@ public final class Training {
         return this;
     }
 
-    /** Tells the listener of every so many epochs: of those whose number, counted from 1, is a multiple. */
-    public Training listener(int every, TrainingListener listener) {
+    /** Tells the listener of the epochs whose number, counted from 1, is a multiple of this one. */
+    public Training listener(int every, Listener listener) {
         if (every < 1) {
             throw new IllegalArgumentException("a listener of every %d epochs; it must be at least 1".formatted(every));
         }
@@ -75,21 +87,22 @@ public final class Training {
     }
 
     /**
-     * Trains for so many epochs; each sees every example once. The network's parameters are modified. Each run begins with
+     * Trains for this many epochs; each sees every example once. The network's parameters are modified. Each run begins with
      * a fresh optimizer.
      *
-     * @param X n×inputs
-     * @param Y n×outputs
+     * @param X n x inputs
+     * @param Y n x outputs
      * @throws ShapeException if X or Y does not fit the network or the other
      * @throws IllegalArgumentException if X or Y holds NaN or infinity
      * @throws DivergenceException if numbers stop being finite; the message names the epoch and the layer
      */
     public TrainingLog run(Matrix X, Matrix Y, int epochs) {
-        Shapes.checkShape("X", X, X.rows(), network.inputs());
-        Shapes.checkShape("Y", Y, X.rows(), network.outputs());
-        Finite.check("X", X);
-        Finite.check("Y", Y);
-        var run = new TrainingRun(network, loss, X, Y, optimizer, lambda, Math.min(batchSize, X.rows()), shuffling);
+        X.checkShape("X", X.rows(), network.inputs());
+        Y.checkShape("Y", X.rows(), network.outputs());
+        Elements.checkFinite("X", X.columns(), X.data());
+        Elements.checkFinite("Y", Y.columns(), Y.data());
+        var run =
+                new TrainingRun(network, loss, X, Y, new TrainingRun.Settings(optimizer, batchSize, shuffling, lambda));
         var log = new TrainingLog.Builder();
         for (int epoch = 1; epoch <= epochs; epoch++) {
             if (!run.epoch(epoch)) {

@@ -41,7 +41,7 @@ public final class TrainingLog {
         return interrupted;
     }
 
-    /** For example {@code 500 epochs, loss 2.6e+07 → 6.7e-05}. */
+    /** For example {@code 500 epochs, loss 2.6e+07 -> 6.7e-05}. */
     @Override
     public String toString() {
         if (losses.length == 0) {
@@ -49,7 +49,7 @@ public final class TrainingLog {
         }
         return String.format(
                 Locale.ROOT,
-                "%d epochs, loss %.4g → %.4g%s",
+                "%d epochs, loss %.4g \u2192 %.4g%s",
                 losses.length,
                 losses[0],
                 losses[losses.length - 1],

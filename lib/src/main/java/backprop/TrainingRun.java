@@ -15,26 +15,28 @@ final class TrainingRun {
     private final List<LayerSteps> steps;
     private double epochLoss;
 
-    TrainingRun(
-            Network network,
-            Loss loss,
-            Matrix X,
-            Matrix Y,
-            Optimizer optimizer,
-            double lambda,
-            int batchSize,
-            Optional<NumpyRandom> shuffling) {
+    /**
+     * How to train.
+     *
+     * @param optimizer makes the steps
+     * @param batchSize the number of examples in a step, at most that of all
+     * @param shuffling what puts the examples into a new order for each epoch, if anything
+     * @param lambda the strength of the L2 term
+     */
+    record Settings(Optimizer optimizer, int batchSize, Optional<NumpyRandom> shuffling, double lambda) {}
+
+    TrainingRun(Network network, Loss loss, Matrix X, Matrix Y, Settings settings) {
         this.network = network;
         this.X = X;
         this.Y = Y;
-        this.batchSize = batchSize;
-        this.shuffling = shuffling;
-        gradient = BatchGradient.of(network, loss);
+        batchSize = Math.min(settings.batchSize, X.rows());
+        shuffling = settings.shuffling;
+        gradient = Engine.fastest(network, loss);
         if (batchSize == X.rows()) {
             gradient.load(X, Y);
         }
         steps = network.layers().stream()
-                .map(layer -> new LayerSteps(layer, optimizer, lambda / X.rows()))
+                .map(layer -> new LayerSteps(layer, settings.optimizer, settings.lambda / X.rows(), gradient))
                 .toList();
     }
 
@@ -76,12 +78,79 @@ final class TrainingRun {
             return false;
         }
         double loss = gradient.compute();
-        Finite.checkStep(epoch, loss, gradient, network, XBatch);
+        if (!Double.isFinite(loss) || !gradient.isFinite()) {
+            throw DivergenceException.found(epoch, loss, gradient, network, XBatch);
+        }
         for (int l = 0; l < steps.size(); l++) {
             loss += steps.get(l).penalty();
-            steps.get(l).update(gradient.dW(l), gradient.db(l), gradient);
+            steps.get(l).update(gradient.dW(l), gradient.db(l));
         }
         epochLoss += loss * ((double) XBatch.rows() / X.rows());
         return true;
+    }
+
+    /** The steps of one layer's parameters, with the L2 term decay / 2 * (the sum of W^2) that pulls its weights to zero. */
+    private static final class LayerSteps {
+        private final Layer layer;
+        private final Optimizer.Step weights;
+        private final Optimizer.Step biases;
+        private final double decay;
+        private final BatchGradient gradient;
+        private final BatchGradient.Rows moveRows = this::moveRows;
+        private double[] dW = {};
+
+        LayerSteps(Layer layer, Optimizer optimizer, double decay, BatchGradient gradient) {
+            this.layer = layer;
+            this.decay = decay;
+            this.gradient = gradient;
+            weights = optimizer.start(layer.inputs(), layer.outputs());
+            biases = optimizer.start(1, layer.outputs());
+        }
+
+        /** What the layer's weights add to the loss. */
+        double penalty() {
+            return decay == 0 ? 0 : 0.5 * decay * sumOfSquares(layer.W().data());
+        }
+
+        /** In four sums, since an addition that waits for the one before it leaves the processor idle. */
+        private static double sumOfSquares(double[] W) {
+            double sum0 = 0;
+            double sum1 = 0;
+            double sum2 = 0;
+            double sum3 = 0;
+            int k = 0;
+            for (; k + 4 <= W.length; k += 4) {
+                sum0 += W[k] * W[k];
+                sum1 += W[k + 1] * W[k + 1];
+                sum2 += W[k + 2] * W[k + 2];
+                sum3 += W[k + 3] * W[k + 3];
+            }
+            for (; k < W.length; k++) {
+                sum0 += W[k] * W[k];
+            }
+            return (sum0 + sum1) + (sum2 + sum3);
+        }
+
+        /** Moves the layer's parameters, which are modified; so is dW, to which the L2 term is added. */
+        void update(Matrix dW, Matrix db) {
+            this.dW = dW.data();
+            double[] W = layer.W().data();
+            for (int k = 0; decay != 0 && k < W.length; k++) {
+                this.dW[k] += decay * W[k];
+            }
+            if (weights instanceof Descent rule) {
+                rule.begin();
+                gradient.forRows(layer.inputs(), layer.outputs(), moveRows);
+            } else {
+                weights.update(layer.W(), dW);
+            }
+            if (layer.hasBias()) {
+                biases.update(layer.b(), db);
+            }
+        }
+
+        private void moveRows(int from, int to) {
+            ((Descent) weights).move(layer.W().data(), dW, from * layer.outputs(), to * layer.outputs());
+        }
     }
 }

@@ -1,14 +1,28 @@
 /**
- * How a neural network really works, in plain Java. Begin with {@link backprop.Matrix}, the array of the articles, and
- * {@link backprop.Network}, whose forward and backward are the whole of backpropagation; {@link backprop.Training} makes it
- * learn, {@link backprop.GradientCheck} tells whether a gradient is right, and {@link backprop.NumpyRandom} draws the numbers
- * of {@code np.random.seed}.
+ * How a neural network really works, in plain Java: matrices, layers, backpropagation and training.
+ *
+ * <p>To read it, take these nine files in this order; they are some 1,500 lines, an evening:
+ *
+ * <ol>
+ *   <li>{@link backprop.Matrix}, the array of the articles: skim it, and come back to a method when you meet it
+ *   <li>{@link backprop.Activation}, each function beside its derivative
+ *   <li>{@link backprop.Layer}, one layer's way forward and back
+ *   <li>{@link backprop.Loss}, each loss beside its gradient
+ *   <li>{@code CrossEntropy}, the two losses that look at Z
+ *   <li>{@link backprop.Network}, whose forward and backward are the whole of backpropagation
+ *   <li>{@link backprop.Optimizer}, with its rules in {@code Descent}: from a gradient to a step
+ *   <li>{@link backprop.Training}, what one can ask of a training
+ *   <li>{@code TrainingRun}, what it does
+ * </ol>
+ *
+ * {@link backprop.GradientCheck} tells whether a gradient is right, and {@link backprop.NumpyRandom} draws the numbers of
+ * {@code np.random.seed}. In formulas * between matrices is their product, ^T the transpose.
  *
  * <p>Articles 000 to 004, where a comment names one, are five that build a network with NumPy: 000, "Implementing a deep
  * neural network with NumPy"; 001, "Simple neural network with numpy only"; 002, "Neural networks using only numpy"; 003,
  * "Understanding neural networks using Python and Numpy by coding"; 004, "Deep Neural Network in (Nearly) Naked Python".
  *
  * <p>The folder depends on the JDK alone, 17 or newer, and no method takes or returns null: copy it, and
- * {@code javac backprop/*.java} will do.
+ * {@code javac backprop/*.java} will do. {@link backprop.Engine} is the door for something faster, which it can do without.
  */
 package backprop;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Articles 000 and 001 line by line, in the articles' names, against the losses that NumPy got. */
+@Tag("long")
 class Article001Test {
     private static final double LEARNING_RATE = 1e-6;
 

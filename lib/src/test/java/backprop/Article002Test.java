@@ -9,11 +9,13 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Article 002, a network from descriptions of layers, against a reconstruction of its class in NumPy. */
+@Tag("long")
 class Article002Test {
     private static final double TOLERANCE = 1e-12;
     private static final Matrix X = Matrix.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});

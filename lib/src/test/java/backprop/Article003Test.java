@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Article 003, the nine steps, with the library's rows where the article has columns. */
+@Tag("long")
 class Article003Test {
     private static final double TOLERANCE = 1e-9;
     private static final int TRAINING_EXAMPLES = 7000;

@@ -2,6 +2,7 @@ package backprop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.numpy.NumpyText;
 import com.google.gson.JsonObject;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -29,7 +30,9 @@ class NumpyTextTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("printed_by_numpy")
     void a_matrix_prints_as_numpy_prints_it(String name, Matrix matrix, String text) {
-        assertThat(NumpyText.of(matrix)).as(name).isEqualTo(text);
+        assertThat(NumpyText.of(matrix.rows(), matrix.columns(), matrix.data()))
+                .as(name)
+                .isEqualTo(text);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import backprop.Activation;
 import backprop.BatchGradient;
 import backprop.Classification;
+import backprop.Engine;
 import backprop.Loss;
 import backprop.Matrix;
 import backprop.Network;
@@ -46,7 +47,7 @@ class TileReadableLossTest {
                 .layer(4, activation)
                 .build(random);
         assertThat(TiledBatchGradient.supports(network, loss)).isTrue();
-        BatchGradient tiled = BatchGradient.of(network, loss);
+        BatchGradient tiled = Engine.fastest(network, loss);
         BatchGradient readable = BatchGradient.readable(network, loss);
         tiled.load(X, Y);
         readable.load(X, Y);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import backprop.Activation;
 import backprop.BatchGradient;
+import backprop.Engine;
 import backprop.Layer;
 import backprop.Loss;
 import backprop.Matrix;
@@ -208,11 +209,11 @@ class TiledBatchGradientTest {
         var random = new NumpyRandom(6);
         Activation own = Activation.of("leaky", z -> z > 0 ? z : 0.1 * z, z -> z > 0 ? 1 : 0.1);
         Network network = network(random, new int[] {2, 3, 1}, own, Activation.LINEAR, true);
-        assertThat(BatchGradient.of(network, Loss.SUM_OF_SQUARES)).isNotInstanceOf(TiledBatchGradient.class);
+        assertThat(Engine.fastest(network, Loss.SUM_OF_SQUARES)).isNotInstanceOf(TiledBatchGradient.class);
         Network mixed = network(random, new int[] {2, 3, 1}, Activation.RELU, Activation.SOFTMAX, true);
-        assertThat(BatchGradient.of(mixed, Loss.SUM_OF_SQUARES)).isNotInstanceOf(TiledBatchGradient.class);
+        assertThat(Engine.fastest(mixed, Loss.SUM_OF_SQUARES)).isNotInstanceOf(TiledBatchGradient.class);
         Network known = network(random, new int[] {2, 3, 1}, Activation.RELU, Activation.LINEAR, true);
-        assertThat(BatchGradient.of(known, Loss.SUM_OF_SQUARES)).isInstanceOf(TiledBatchGradient.class);
+        assertThat(Engine.fastest(known, Loss.SUM_OF_SQUARES)).isInstanceOf(TiledBatchGradient.class);
     }
 
     @Test

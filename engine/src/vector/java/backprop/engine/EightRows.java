@@ -19,22 +19,22 @@ final class EightRows {
 
     static void multiply(
             int depth, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt, int cStep, boolean add) {
-        DoubleVector c00 = VectorLoops.start(c, cAt, add);
-        DoubleVector c01 = VectorLoops.start(c, cAt + LANES, add);
-        DoubleVector c10 = VectorLoops.start(c, cAt + cStep, add);
-        DoubleVector c11 = VectorLoops.start(c, cAt + cStep + LANES, add);
-        DoubleVector c20 = VectorLoops.start(c, cAt + 2 * cStep, add);
-        DoubleVector c21 = VectorLoops.start(c, cAt + 2 * cStep + LANES, add);
-        DoubleVector c30 = VectorLoops.start(c, cAt + 3 * cStep, add);
-        DoubleVector c31 = VectorLoops.start(c, cAt + 3 * cStep + LANES, add);
-        DoubleVector c40 = VectorLoops.start(c, cAt + 4 * cStep, add);
-        DoubleVector c41 = VectorLoops.start(c, cAt + 4 * cStep + LANES, add);
-        DoubleVector c50 = VectorLoops.start(c, cAt + 5 * cStep, add);
-        DoubleVector c51 = VectorLoops.start(c, cAt + 5 * cStep + LANES, add);
-        DoubleVector c60 = VectorLoops.start(c, cAt + 6 * cStep, add);
-        DoubleVector c61 = VectorLoops.start(c, cAt + 6 * cStep + LANES, add);
-        DoubleVector c70 = VectorLoops.start(c, cAt + 7 * cStep, add);
-        DoubleVector c71 = VectorLoops.start(c, cAt + 7 * cStep + LANES, add);
+        DoubleVector c00 = VectorSums.start(c, cAt, add);
+        DoubleVector c01 = VectorSums.start(c, cAt + LANES, add);
+        DoubleVector c10 = VectorSums.start(c, cAt + cStep, add);
+        DoubleVector c11 = VectorSums.start(c, cAt + cStep + LANES, add);
+        DoubleVector c20 = VectorSums.start(c, cAt + 2 * cStep, add);
+        DoubleVector c21 = VectorSums.start(c, cAt + 2 * cStep + LANES, add);
+        DoubleVector c30 = VectorSums.start(c, cAt + 3 * cStep, add);
+        DoubleVector c31 = VectorSums.start(c, cAt + 3 * cStep + LANES, add);
+        DoubleVector c40 = VectorSums.start(c, cAt + 4 * cStep, add);
+        DoubleVector c41 = VectorSums.start(c, cAt + 4 * cStep + LANES, add);
+        DoubleVector c50 = VectorSums.start(c, cAt + 5 * cStep, add);
+        DoubleVector c51 = VectorSums.start(c, cAt + 5 * cStep + LANES, add);
+        DoubleVector c60 = VectorSums.start(c, cAt + 6 * cStep, add);
+        DoubleVector c61 = VectorSums.start(c, cAt + 6 * cStep + LANES, add);
+        DoubleVector c70 = VectorSums.start(c, cAt + 7 * cStep, add);
+        DoubleVector c71 = VectorSums.start(c, cAt + 7 * cStep + LANES, add);
         int toA = aAt - bAt;
         int end = bAt + depth * Strips.WIDTH;
         for (int from = bAt; from < end; from += Strips.WIDTH) {

@@ -55,10 +55,10 @@ final class NarrowRows {
             var b1 = DoubleVector.fromArray(SPECIES, b, b1At + j);
             var b2 = DoubleVector.fromArray(SPECIES, b, b2At + j);
             var b3 = DoubleVector.fromArray(SPECIES, b, b3At + j);
-            var c0 = VectorLoops.start(c, cAt + j, add);
-            var c1 = VectorLoops.start(c, c1At + j, add);
-            var c2 = VectorLoops.start(c, c2At + j, add);
-            var c3 = VectorLoops.start(c, c3At + j, add);
+            var c0 = VectorSums.start(c, cAt + j, add);
+            var c1 = VectorSums.start(c, c1At + j, add);
+            var c2 = VectorSums.start(c, c2At + j, add);
+            var c3 = VectorSums.start(c, c3At + j, add);
             c0 = a30.fma(b3, a20.fma(b2, a10.fma(b1, a00.fma(b0, c0))));
             c1 = a31.fma(b3, a21.fma(b2, a11.fma(b1, a01.fma(b0, c1))));
             c2 = a32.fma(b3, a22.fma(b2, a12.fma(b1, a02.fma(b0, c2))));

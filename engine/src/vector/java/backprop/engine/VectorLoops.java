@@ -85,11 +85,6 @@ final class VectorLoops extends InnerLoops {
         return (column / Strips.WIDTH * depth + k) * Strips.WIDTH + column % Strips.WIDTH;
     }
 
-    /** What a sum in C begins with: what is there already, or 0. */
-    static DoubleVector start(double[] c, int at, boolean add) {
-        return add ? DoubleVector.fromArray(SPECIES, c, at) : DoubleVector.zero(SPECIES);
-    }
-
     private static void block(
             int depth, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt, int cStep, boolean add) {
         if (ROWS == 8) {

@@ -1,10 +1,10 @@
-package backprop;
+package backprop.numpy;
 
 /**
- * MT19937, the generator of 32-bit words below {@link NumpyRandom}. Constants from M. Matsumoto and T. Nishimura, "Mersenne
+ * MT19937, the generator of 32-bit words below {@code NumpyRandom}. Constants from M. Matsumoto and T. Nishimura, "Mersenne
  * Twister", ACM Transactions on Modeling and Computer Simulation 8 (1998), and the seeding of their version of 2002.
  */
-final class MersenneTwister {
+public final class MersenneTwister {
     private static final int SIZE = 624;
     private static final int SHIFT = 397;
     private static final int UPPER_BIT = 0x80000000;
@@ -14,15 +14,16 @@ final class MersenneTwister {
     private final int[] state = new int[SIZE];
     private int position = SIZE;
 
-    MersenneTwister(int seed) {
+    /** The generator after this seed. */
+    public MersenneTwister(int seed) {
         state[0] = seed;
         for (int i = 1; i < SIZE; i++) {
             state[i] = 1812433253 * (state[i - 1] ^ (state[i - 1] >>> 30)) + i;
         }
     }
 
-    /** The next word, 0 to 2³²−1. */
-    long next() {
+    /** The next word, 0 to 2^32 - 1. */
+    public long next() {
         if (position == SIZE) {
             twist();
             position = 0;

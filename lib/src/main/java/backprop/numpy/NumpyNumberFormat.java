@@ -1,4 +1,4 @@
-package backprop;
+package backprop.numpy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package backprop;
+package backprop.numpy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,15 +14,20 @@ import java.util.regex.Pattern;
 /**
  * NumPy's file format of one array: a magic word, a version, the length of a header, the header (a Python dictionary with
  * the type, the order and the shape), the elements. See {@code numpy.lib.format} in NumPy's documentation.
+ *
+ * @param type NumPy's name of the elements' type
+ * @param columnsFirst whether the elements are stored column by column, in Fortran's order
+ * @param shape the size of each dimension
+ * @param elements what follows the header
  */
-record NpyArray(String type, boolean columnsFirst, List<Integer> shape, ByteBuffer elements) {
+public record NpyArray(String type, boolean columnsFirst, List<Integer> shape, ByteBuffer elements) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']*)'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
 
     /** The array in these bytes; bytes that are no array, or not all of one, are an error. */
-    static NpyArray parse(byte[] bytes) throws IOException {
+    public static NpyArray parse(byte[] bytes) throws IOException {
         if (bytes.length < 12 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new IOException("is not an array in NumPy's format");
         }
@@ -56,28 +61,43 @@ record NpyArray(String type, boolean columnsFirst, List<Integer> shape, ByteBuff
         return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
-    /** The numbers as a matrix; an array of one dimension is a row. */
-    Matrix toMatrix() throws IOException {
+    /** The rows of an array of numbers; an array of one dimension is a row. */
+    public int rows() {
+        return shape.size() == 2 ? shape.get(0) : 1;
+    }
+
+    /** The columns of an array of numbers. */
+    public int columns() {
+        return shape.get(shape.size() - 1);
+    }
+
+    /** The numbers, row by row, of an array of one or two dimensions. */
+    public double[] toNumbers() throws IOException {
         if (!type.equals("<f8") || shape.size() < 1 || shape.size() > 2) {
             throw new IOException(
                     "has type %s and %d dimensions, not float64 (<f8) and 1 or 2".formatted(type, shape.size()));
         }
-        int rows = shape.size() == 2 ? shape.get(0) : 1;
-        int columns = shape.get(shape.size() - 1);
-        Shapes.checkSize(rows, columns);
-        if (elements.remaining() != 8L * rows * columns) {
+        if (elements.remaining() != 8L * rows() * columns()) {
             throw new IOException(
-                    "has %d bytes for %s numbers".formatted(elements.remaining(), Shapes.text(rows, columns)));
+                    "has %d bytes for %d by %d numbers".formatted(elements.remaining(), rows(), columns()));
         }
-        var data = new double[rows * columns];
-        elements.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(data);
-        return columnsFirst ? new Matrix(columns, rows, data).transpose() : new Matrix(rows, columns, data);
+        var stored = new double[rows() * columns()];
+        elements.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(stored);
+        if (!columnsFirst) {
+            return stored;
+        }
+        var numbers = new double[stored.length];
+        for (int k = 0; k < stored.length; k++) {
+            numbers[k % rows() * columns() + k / rows()] = stored[k];
+        }
+        return numbers;
     }
 
     /** The texts of an array of one dimension, each of four bytes a character, padded with zeros. */
-    List<String> toTexts() throws IOException {
+    public List<String> toTexts() throws IOException {
         if (!type.matches("<U[0-9]{1,6}") || shape.size() != 1) {
-            throw new IOException("has type %s and %d dimensions, not text (<U…) and 1".formatted(type, shape.size()));
+            throw new IOException(
+                    "has type %s and %d dimensions, not text (<U...) and 1".formatted(type, shape.size()));
         }
         int width = Integer.parseInt(type.substring(2));
         if (elements.remaining() != 4L * width * shape.get(0)) {
@@ -97,13 +117,15 @@ record NpyArray(String type, boolean columnsFirst, List<Integer> shape, ByteBuff
         return List.of(texts);
     }
 
-    static byte[] bytes(Matrix matrix) {
-        var elements = ByteBuffer.allocate(8 * matrix.size()).order(ByteOrder.LITTLE_ENDIAN);
-        elements.asDoubleBuffer().put(matrix.data());
-        return bytes("<f8", matrix.rows() + ", " + matrix.columns(), elements.array());
+    /** The file of a matrix of numbers, stored row by row. */
+    public static byte[] bytes(int rows, int columns, double[] numbers) {
+        var elements = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        elements.asDoubleBuffer().put(numbers);
+        return bytes("<f8", rows + ", " + columns, elements.array());
     }
 
-    static byte[] bytes(List<String> texts) {
+    /** The file of an array of texts. */
+    public static byte[] bytes(List<String> texts) {
         int width = texts.stream()
                 .mapToInt(text -> text.codePointCount(0, text.length()))
                 .max()
