@@ -2,7 +2,7 @@ package backprop.benchmark;
 
 /** A library at work on a training workload. */
 interface Epochs {
-    /** Trains for so many epochs of the full batch: forward, loss gradient, backward, update. */
+    /** Trains for this many epochs of the full batch: forward, loss gradient, backward, update. */
     void run(int epochs);
 
     /** The peer of this name. */

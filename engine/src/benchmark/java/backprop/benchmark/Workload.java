@@ -64,7 +64,7 @@ record Workload(String name, int examples, List<Integer> sizes, boolean hasBias,
     }
 
     /**
-     * So many epochs are timed together: enough that the preparations of our training do not count. Peers without
+     * The number of epochs that are timed together: enough that the preparations of our training do not count. Peers without
      * preparations need no more than the clock does.
      */
     int epochsAtOnce(String peer) {

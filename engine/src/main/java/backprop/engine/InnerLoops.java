@@ -57,7 +57,7 @@ abstract class InnerLoops {
             int cStrip,
             boolean add);
 
-    /** {@code s_j = Σ_k b_kj}, or {@code s_j += Σ_k b_kj}, for a B of so many rows in {@link Strips}. */
+    /** {@code s_j = Σ_k b_kj}, or {@code s_j += Σ_k b_kj}, for a B of {@code depth} rows in {@link Strips}. */
     abstract void sumRows(int columns, int depth, double[] b, double[] s, boolean add);
 
     /**
@@ -79,7 +79,7 @@ abstract class InnerLoops {
      * across a vector is needed until all examples are done. The rows of D are taken four at a time: the lanes of g_ij are
      * in the array {@code g[i * groups + j / 4]}, with groups = rows of D / 4 rounded up, from {@code j % 4 * lanes()} on.
      *
-     * @param rowsOfD so many rows; D is read up to the end of the last group of four
+     * @param rowsOfD the rows of D, which is read up to the end of the last group of four
      * @param columns a multiple of 16
      * @param step of A and of D
      * @param g modified

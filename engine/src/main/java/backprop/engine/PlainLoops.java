@@ -110,7 +110,7 @@ final class PlainLoops extends InnerLoops {
         }
     }
 
-    /** Adds so many terms of the sum to the row of C, four at a time; the rows of zeros need no terms of A. */
+    /** Adds {@code count} terms of the sum to the row of C, four at a time; the rows of zeros need no terms of A. */
     private void addProducts(int count, int width, double[] a, int from) {
         for (int k = 0; k < count; k += 4) {
             int at = from + k * Strips.WIDTH;
@@ -180,8 +180,8 @@ final class PlainLoops extends InnerLoops {
     }
 
     /**
-     * Multiplies by 1 or 0 instead of choosing, as a choice that is different for each element throws the processor off
-     * its track. The factor is 1 for every normal number a; what lies between 0 and the least of them, 2e-308, is as good
+     * Multiplies by 1 or 0 instead of choosing, as a choice that is different for each element makes the processor guess
+     * wrong. The factor is 1 for every normal number a; what lies between 0 and the least of them, 2e-308, is as good
      * as 0.
      */
     @Override

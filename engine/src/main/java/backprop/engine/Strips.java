@@ -10,12 +10,12 @@ package backprop.engine;
 final class Strips {
     static final int WIDTH = 16;
 
-    /** So many rows of a strip are filled before the next ones, so that they stay in the first-level cache meanwhile. */
+    /** This many rows of a strip are filled before the next ones, so that they stay in the first-level cache meanwhile. */
     private static final int PATCH = 64;
 
     private Strips() {}
 
-    /** The number of strips of so many columns. */
+    /** The number of strips that n columns fill. */
     static int count(int columns) {
         return (columns + WIDTH - 1) / WIDTH;
     }
@@ -25,7 +25,7 @@ final class Strips {
         return count(columns) * rows * WIDTH;
     }
 
-    /** Where this part of so many columns begins, if each of so many parts is a number of whole strips. */
+    /** Where a part of the columns begins, if each part is a number of whole strips. */
     static int begin(int columns, int part, int parts) {
         return Math.min(columns, count(columns) * part / parts * WIDTH);
     }

@@ -24,10 +24,10 @@ final class Team {
 
     private static final Task NOTHING = (worker, index) -> {};
 
-    /** So often a worker looks out for the next job before it sleeps: about a quarter of a millisecond. */
+    /** How often a worker looks out for the next job before it sleeps: about a quarter of a millisecond. */
     private static final int WORKER_PATIENCE = 5000;
 
-    /** So often the caller looks out for the others' end before it sleeps, which may take it far longer than it asks for. */
+    /** How often the caller looks out for the others' end before it sleeps, which may take it far longer than it asks for. */
     private static final int CALLER_PATIENCE = 40_000;
 
     private final Worker[] workers;

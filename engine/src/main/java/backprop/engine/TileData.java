@@ -43,7 +43,7 @@ final class TileData {
         return to;
     }
 
-    /** The numbers that a tile takes for so many rows. */
+    /** The numbers that a tile takes for n rows. */
     private int size(int rows) {
         return rows * (plan.narrow() ? plan.step() : plan.columns());
     }

@@ -38,7 +38,7 @@ interface TileLoss {
             Loss.SIGMOID_CROSS_ENTROPY,
             Loss.SOFTMAX_CROSS_ENTROPY);
 
-    /** Nothing for a loss of the user's own, and for a sum behind an activation of the user's own. */
+    /** Nothing for a loss of the user's own, and for a sum after an activation of the user's own. */
     static Optional<TileLoss> of(Loss loss, Activation activation) {
         Optional<TileActivation> known = TileActivation.of(activation);
         if (SQUARES.contains(loss) && known.isPresent()) {

@@ -28,7 +28,7 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
     private static final int MOST_WEIGHTS_TO_COPY = 50_000;
     private static final long LEAST_SHARED_WORK = 50_000;
 
-    /** The cut for batches of so many examples, or fewer. */
+    /** The cut for batches of n examples, or fewer. */
     static TilePlan of(List<Layer> layers, int examples) {
         boolean narrow =
                 layers.stream().allMatch(layer -> layer.inputs() <= NARROW_WIDTH && layer.outputs() <= NARROW_WIDTH);
@@ -37,14 +37,14 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
         return new TilePlan(layers, narrow, columns, columns + 8);
     }
 
-    /** The number of tiles for so many examples. */
+    /** The number of tiles for n examples. */
     int tiles(int examples) {
         return (examples + columns - 1) / columns;
     }
 
     /**
-     * Into how many chunks of tiles so many examples are cut, each of which has gradients of its own. One chunk means that
-     * threads share the rows of each matrix instead: for few tiles, or for so many weights that copies would not pay.
+     * Into how many chunks of tiles n examples are cut, each of which has gradients of its own. One chunk means that
+     * threads share the rows of each matrix instead: for few tiles, or for weights so many that copies would not pay.
      */
     int chunks(int examples) {
         int chunks = Math.min(tiles(examples) / TILES_PER_CHUNK, MOST_CHUNKS);
@@ -72,7 +72,7 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
         return layers.get(layers.size() - 1).outputs();
     }
 
-    /** Whether one thread takes longer for a tile's products with so many weights than to call the others. */
+    /** Whether one thread takes longer for a tile's products with n weights than to call the others. */
     boolean worthSharing(int weights) {
         return (long) weights * columns > LEAST_SHARED_WORK;
     }

@@ -1,7 +1,7 @@
 package backprop.engine;
 
 /**
- * Cross-entropy behind a sigmoid. With e = exp(−|z|), both the sigmoid and log(1 + eᶻ) = max(z, 0) + log(1 + e) come from
+ * Cross-entropy after a sigmoid. With e = exp(−|z|), both the sigmoid and log(1 + eᶻ) = max(z, 0) + log(1 + e) come from
  * the same power.
  */
 final class TileSigmoidCrossEntropy implements TileLoss {

@@ -1,6 +1,6 @@
 package backprop.engine;
 
-/** Cross-entropy behind a softmax, example by example: a_j = e^(z_j − m) / Σ_k e^(z_k − m), with m the greatest z. */
+/** Cross-entropy after a softmax, example by example: a_j = e^(z_j − m) / Σ_k e^(z_k − m), with m the greatest z. */
 final class TileSoftmaxCrossEntropy implements TileLoss {
     @Override
     public void apply(

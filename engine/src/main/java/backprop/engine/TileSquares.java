@@ -2,7 +2,7 @@ package backprop.engine;
 
 import backprop.Loss;
 
-/** The squared errors behind any activation that takes each element on its own: dz = 2·factor·(a − y)·f′(z). */
+/** The squared errors after any activation that takes each element on its own: dz = 2·factor·(a − y)·f′(z). */
 record TileSquares(Loss loss, TileActivation activation) implements TileLoss {
     @Override
     public void apply(

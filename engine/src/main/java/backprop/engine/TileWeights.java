@@ -21,7 +21,7 @@ final class TileWeights {
         }
     }
 
-    /** Cuts the layers' parameters as they are now: one of so many parts of each W's rows. */
+    /** Cuts the layers' parameters as they are now: one of the parts of each W's rows. */
     void refresh(int part, int parts) {
         for (int l = 0; l < layers.size(); l++) {
             double[] W = layers.get(l).W().data();

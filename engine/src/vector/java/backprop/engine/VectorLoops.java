@@ -19,10 +19,10 @@ final class VectorLoops extends InnerLoops {
     private static final int COLUMNS = 2 * LANES;
 
     private static final int ROWS = LANES == 8 ? 8 : 4;
-    /** At most so many rows of a strip of A and of one of B stay in the first-level cache together. */
+    /** At most this many rows of a strip of A and of one of B stay in the first-level cache together. */
     private static final int DEPTH = 128;
 
-    /** So many calls make the JVM's compiler translate a method. */
+    /** This many calls make the JVM's compiler translate a method. */
     private static final int CALLS_TO_WARM_UP = 6000;
 
     private static boolean warm;
@@ -80,7 +80,7 @@ final class VectorLoops extends InnerLoops {
         }
     }
 
-    /** Where in strips of so many rows the element in row k and this column is. */
+    /** Where in strips of {@code depth} rows the element in row k and this column is. */
     private static int place(int column, int k, int depth) {
         return (column / Strips.WIDTH * depth + k) * Strips.WIDTH + column % Strips.WIDTH;
     }
