@@ -40,6 +40,12 @@ final class JavaKernel extends BaseKernel {
     static final String VERSION =
             Objects.requireNonNullElse(JavaKernel.class.getPackage().getImplementationVersion(), "development");
 
+    /**
+     * The version of Java that cells can count on, whichever newer JDK runs them. Jupyter saves it in notebooks, so the
+     * JDK's own version would change a notebook with each machine that opens it; that one is in the banner.
+     */
+    private static final String LANGUAGE_VERSION = "17";
+
     private static final int LONGEST_ANSWER = 1 << 16;
 
     /** The base library's way to a cell; what cells print takes another one, by CellOutput. */
@@ -68,7 +74,7 @@ final class JavaKernel extends BaseKernel {
                 "backprop-kernel",
                 VERSION,
                 new LanguageInfo.Builder("java")
-                        .version(Runtime.version().toString())
+                        .version(LANGUAGE_VERSION)
                         .mimetype("text/x-java-source")
                         .fileExtension(".java")
                         .pygments("java")
@@ -118,6 +124,11 @@ final class JavaKernel extends BaseKernel {
         connection.connect();
         output.start();
         return kernel;
+    }
+
+    @Override
+    public String getBanner() {
+        return "Java " + Runtime.version() + ", backprop-kernel " + VERSION;
     }
 
     Session session() {

@@ -1,6 +1,8 @@
 package backprop.kernel;
 
+import java.awt.image.RenderedImage;
 import java.util.Base64;
+import java.util.Map;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -85,6 +87,27 @@ public final class Notebook extends BaseNotebookStatics {
      */
     public static DisplayData png(byte[] png) {
         return form("image/png", Base64.getEncoder().encodeToString(png), "(a PNG picture)");
+    }
+
+    /**
+     * A picture for the page, with a description for those who can't see it.
+     *
+     * @param picture the picture
+     * @param alt what it shows
+     * @param width how wide it is on the page, in the page's pixels; a picture of twice as many is sharp on any screen
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData picture(RenderedImage picture, String alt, int width) {
+        DisplayData data = kernel().getRenderer().renderAs(picture, "image/png");
+        int height = Math.round((float) picture.getHeight() * width / picture.getWidth());
+        data.putMetaData("image/png", Map.of("width", width, "height", height, "alt", alt));
+        data.putText(alt);
+        return data;
+    }
+
+    /** A picture in its own size, with a description for those who can't see it. */
+    public static DisplayData picture(RenderedImage picture, String alt) {
+        return picture(picture, alt, picture.getWidth());
     }
 
     private static DisplayData form(String mimeType, String content, String plain) {

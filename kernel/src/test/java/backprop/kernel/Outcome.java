@@ -61,6 +61,15 @@ record Outcome(JsonObject json) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What the page is told about what was displayed in one form: its size, its description. */
+    JsonObject metadata(String mimeType) {
+        return list("displays")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("metadata")
+                .getAsJsonObject(mimeType);
+    }
+
     /** The error report as the page shows it, without its colours. */
     String error() {
         return list("errors").stream()

@@ -60,6 +60,17 @@ class ProtocolIT {
         assertThat(result.code()).as(result.text()).isZero();
     }
 
+    /** Whoever saves a notebook saves this with it. */
+    @Test
+    void what_it_says_of_the_language_is_the_same_on_every_jdk() {
+        JsonObject info = request("kernel_info", Map.of());
+        assertThat(info.get("language_info").toString())
+                .isEqualTo(
+                        "{\"name\":\"java\",\"version\":\"17\",\"mimetype\":\"text/x-java-source\","
+                                + "\"file_extension\":\".java\",\"pygments_lexer\":\"java\",\"codemirror_mode\":\"text/x-java\"}");
+        assertThat(info.get("banner").getAsString()).contains(Runtime.version().toString());
+    }
+
     @Test
     void every_request_is_followed_by_idle() {
         Outcome outcome = kernel.run("1");

@@ -89,6 +89,31 @@ class ResultsIT {
     }
 
     @Test
+    void a_picture_brings_its_description_and_its_size_on_the_page() {
+        kernel.run("var big = new java.awt.image.BufferedImage(80, 40, 1);");
+        Outcome outcome = kernel.run("display(picture(big, \"a black box\", 40));");
+        assertThat(outcome.metadata("image/png").toString())
+                .contains("\"alt\":\"a black box\"", "\"width\":40", "\"height\":20");
+        assertThat(outcome.displayed("text/plain")).isEqualTo("a black box");
+        assertThat(kernel.run("picture(big, \"a black box\")").result("image/png"))
+                .startsWith("iVBORw0KGgo");
+    }
+
+    /** The way that works on IJava and JJava too. */
+    @Test
+    void metadata_of_a_librarys_own_making_reach_the_page() {
+        Outcome outcome = kernel.run("""
+                var self = org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel();
+                var shown = self.getRenderer().renderAs(new java.awt.image.BufferedImage(8, 4, 1), "image/png");
+                shown.putMetaData("image/png", Map.of("width", 4, "alt", "a \\"box\\""));
+                self.display(shown);
+                """);
+        assertThat(outcome.displayed("image/png")).startsWith("iVBORw0KGgo");
+        assertThat(outcome.metadata("image/png").get("alt").getAsString()).isEqualTo("a \"box\"");
+        assertThat(outcome.metadata("image/png").get("width").getAsInt()).isEqualTo(4);
+    }
+
+    @Test
     void clear_output_takes_away() {
         assertThat(kernel.run("System.out.println(1); clearOutput(); clearOutput(true);")
                         .json()

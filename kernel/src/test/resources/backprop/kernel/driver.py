@@ -101,7 +101,8 @@ class Driver:
             seen["results"].append(content["data"])
         elif kind in ("display_data", "update_display_data"):
             seen["displays" if kind == "display_data" else "updates"].append(
-                {"id": content.get("transient", {}).get("display_id"), "data": content["data"]})
+                {"id": content.get("transient", {}).get("display_id"), "data": content["data"],
+                 "metadata": content["metadata"]})
         elif kind == "clear_output":
             seen["clears"] += 1
         elif kind == "error":
