@@ -1,6 +1,7 @@
 package backprop.kernel;
 
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Installer implements Callable<Integer> {
 
     @Option(names = "--jvm-arg", paramLabel = "A")
     private List<String> jvmArgs = new ArrayList<>();
+
+    @Option(names = "--add-module", paramLabel = "M")
+    private List<String> modules = new ArrayList<>();
 
     @Option(names = "--classpath", paramLabel = "C")
     private List<String> classpath = new ArrayList<>();
@@ -86,9 +90,20 @@ final class Installer implements Callable<Integer> {
                 .flatMap(some -> PathsHandler.split(some).stream())
                 .map(path -> Path.of(path).toAbsolutePath().toString())
                 .toList();
+        modules.forEach(Installer::checkModule);
+        if (!modules.isEmpty()) {
+            jvmArgs.add("-D" + ExtraModules.PROPERTY + "=" + String.join(",", modules));
+        }
         boolean written = spec.write(name.equals("java") ? "Java" : "Java (" + name + ")", jvmArgs, paths);
         System.out.println(
                 "The kernel " + name + (written ? " is installed in " : " was installed already in ") + spec.folder());
+    }
+
+    private static void checkModule(String module) {
+        if (ModuleFinder.ofSystem().find(module).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--add-module " + module + ": this JDK has no such module; \"java --list-modules\" lists its own.");
+        }
     }
 
     private void uninstall(KernelSpec spec) throws IOException {

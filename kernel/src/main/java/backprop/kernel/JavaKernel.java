@@ -99,6 +99,7 @@ final class JavaKernel extends BaseKernel {
         System.setIn(kernel.in);
         Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
         KernelProcess.endWithParent();
+        ExtraModules.load().forEach(kernel.output::note);
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
         Session session = new Session(kernel.output::note);
         classpath.forEach(session::addToClasspath);
@@ -110,6 +111,7 @@ final class JavaKernel extends BaseKernel {
     static void warmUp() throws GeneralSecurityException {
         JavaKernel kernel =
                 connect(new KernelConnectionProperties("127.0.0.1", 0, 0, 0, 0, 0, "tcp", "hmac-sha256", "warm"));
+        ExtraModules.load();
         kernel.session.complete(new Session(kernel.output::note));
         kernel.session().runner.begin();
         kernel.eval("int warm(int x) { return x + 1; }\nwarm(1)");

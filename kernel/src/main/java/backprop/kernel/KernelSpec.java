@@ -22,6 +22,9 @@ import org.apache.commons.io.FileUtils;
  */
 record KernelSpec(Path folder) {
 
+    /** From this JDK on, a library's way to its memory would be a warning to the notebook's reader, who can't help it. */
+    private static final int FIRST_TO_WARN_OF_UNSAFE = 23;
+
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 
@@ -74,6 +77,7 @@ record KernelSpec(Path folder) {
      * Writes the folder.
      *
      * @return whether there was anything to do
+     * @throws IllegalArgumentException if the JVM does not start with the arguments
      */
     boolean write(String displayName, List<String> jvmArgs, List<String> classpath) throws IOException {
         // Started by java -jar, a program has that jar for its class path, and nothing else.
@@ -90,6 +94,9 @@ record KernelSpec(Path folder) {
                 "-XX:LoopStripMiningIter=1000",
                 "-Xms32m",
                 "-Xlog:disable"));
+        if (Runtime.version().feature() >= FIRST_TO_WARN_OF_UNSAFE) {
+            java.add("--sun-misc-unsafe-memory-access=allow");
+        }
         java.addAll(jvmArgs);
         List<String> start = new ArrayList<>(java);
         start.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-jar", jar.toString(), "{connection_file}"));
@@ -107,14 +114,19 @@ record KernelSpec(Path folder) {
             Files.copy(running, jar, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(archive);
             java.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-jar", jar.toString(), Main.WARM_UP));
-            new ProcessBuilder(java)
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.DISCARD)
-                    .start()
-                    .onExit()
-                    .join();
+            warmUp(java);
             Files.writeString(description(), description);
         }
         return !upToDate;
+    }
+
+    /** Starts and ends a kernel. Arguments with which no JVM starts are found out here rather than in Jupyter. */
+    private static void warmUp(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.onExit().join();
+        if (said.contains("Could not create the Java Virtual Machine")) {
+            throw new IllegalArgumentException("With these arguments the kernel does not start:\n" + said.strip());
+        }
     }
 }

@@ -70,11 +70,12 @@ final class Session {
         Resources.text("ready.jsh").lines().forEach(shell::eval);
     }
 
-    /** Incubating modules are there for cells too when the JVM was started with them. */
+    /** Incubating modules are there for cells too when the JVM was started with them, or the kernel has loaded them. */
     private static String[] compilerOptions() {
-        return ModuleLayer.boot().modules().stream()
+        Stream<String> incubating = ModuleLayer.boot().modules().stream()
                 .map(Module::getName)
-                .filter(name -> name.startsWith("jdk.incubator."))
+                .filter(name -> name.startsWith("jdk.incubator."));
+        return Stream.concat(incubating, ExtraModules.names().stream())
                 .flatMap(name -> Stream.of("--add-modules", name))
                 .toArray(String[]::new);
     }

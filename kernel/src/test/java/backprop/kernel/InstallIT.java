@@ -66,6 +66,45 @@ class InstallIT {
     }
 
     @Test
+    void a_kernel_with_an_incubating_module_starts_without_a_word() throws Exception {
+        var result = KernelUnderTest.install(
+                "--install", "--prefix", folder.toString(), "--name=fast", "--add-module=jdk.incubator.vector");
+        assertThat(result.code()).as(result.text()).isZero();
+        Path log = folder.resolve("log.txt");
+        try (KernelUnderTest kernel = new KernelUnderTest(
+                Map.of("JUPYTER_PATH", folder.resolve("share/jupyter").toString()))) {
+            kernel.ask("start", Map.of("name", "fast", "log", log.toString()));
+            assertThat(kernel.run("import jdk.incubator.vector.*;\n"
+                                    + "DoubleVector.broadcast(DoubleVector.SPECIES_128, 21).add(21).lane(1)")
+                            .result())
+                    .isEqualTo("42.0");
+            // What a library on a newer JDK would be warned of.
+            Outcome outcome = kernel.run("""
+                    var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+                    field.setAccessible(true);
+                    var unsafe = (sun.misc.Unsafe) field.get(null);
+                    unsafe.putInt(new int[1], (long) unsafe.arrayBaseOffset(int[].class), 1);
+                    System.load(System.getProperty("java.home") + "/lib/" + System.mapLibraryName("prefs"));
+                    """);
+            assertThat(outcome.error()).isEmpty();
+            assertThat(outcome.stderr()).isEmpty();
+            kernel.ask("shutdown", Map.of());
+        }
+        assertThat(log).isEmptyFile();
+    }
+
+    @Test
+    void arguments_with_which_no_kernel_starts_are_told_at_once() throws Exception {
+        var result = KernelUnderTest.install("--install", "--prefix", folder.toString(), "--jvm-arg=-Xmx2gb");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.text()).contains("the kernel does not start", "-Xmx2gb");
+        assertThat(spec("java")).doesNotExist();
+        assertThat(KernelUnderTest.install("--install", "--prefix", folder.toString(), "--add-module=no.such")
+                        .text())
+                .contains("this JDK has no such module");
+    }
+
+    @Test
     void leaves_another_kernel_of_the_name_alone_unless_told_to_replace_it() throws Exception {
         Files.createDirectories(spec("java").getParent());
         Files.writeString(spec("java"), "{\"argv\": [\"other\"]}");

@@ -19,10 +19,12 @@ os.dup2(2, 1)  # the kernel's own words must not mix with the answers
 
 
 class Driver:
-    def start(self, name="java", env=None, **_):
+    def start(self, name="java", env=None, log=None, **_):
+        """Starts a kernel; what its process writes itself goes to the file `log`, if there is one."""
         began = time.time()
         self.km = KernelManager(kernel_name=name, shutdown_wait_time=LIMIT)
-        self.km.start_kernel(env={**os.environ, **(env or {})})
+        streams = {stream: open(log, "a") for stream in ("stdout", "stderr") if log}
+        self.km.start_kernel(env={**os.environ, **(env or {})}, **streams)
         self.kc = self.km.client()
         self.kc.start_channels()
         self.kc.wait_for_ready(timeout=LIMIT)
