@@ -11,7 +11,7 @@ rm -f "$report"
 run_tests() {
   local version=$1 result=0
   shift
-  rm -rf "$root"/*/target/surefire-reports "$root"/*/target/failsafe-reports "$root/classroom/target/notebooks.txt"
+  rm -rf "$root"/*/target/surefire-reports* "$root"/*/target/failsafe-reports* "$root/classroom/target/notebooks.txt"
   maven -Dmaven.test.failure.ignore=true "$@" 2>&1 | tee -a "$log" | announce || result=$?
   [ ! -f "$root/classroom/target/notebooks.txt" ] || mv "$root/classroom/target/notebooks.txt" "$report"
   local part
@@ -48,7 +48,7 @@ explain_build() {
 # Adds a line "part version passed failed skipped", and one per failed test, to the results.
 count_tests() {
   local reports
-  reports=$(find "$root/$2/target/surefire-reports" "$root/$2/target/failsafe-reports" -name 'TEST-*.xml' 2>/dev/null) || true
+  reports=$(find "$root/$2/target" -path "*-reports*" -name 'TEST-*.xml' 2>/dev/null) || true
   [ -n "$reports" ] || return 0
   printf '%s\n' "$reports" | while IFS= read -r file; do cat "$file"; done |
     awk -v part="$2" -v version="$1" '
