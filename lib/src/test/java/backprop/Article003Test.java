@@ -189,6 +189,7 @@ class Article003Test {
     }
 
     @Test
+    @Tag("engine")
     void with_seed_6_the_network_learns_and_predicts_as_in_numpy() {
         NineSteps steps = new NineSteps("a003_seed6_100000.json");
         steps.trainTo(100_000);
@@ -201,6 +202,7 @@ class Article003Test {
     }
 
     @Test
+    @Tag("engine")
     @Tag("slow")
     void with_seed_42_a_million_epochs_end_where_numpys_do() {
         NineSteps steps = new NineSteps("a003_seed42_1000000.json");
