@@ -55,6 +55,15 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /**
+     * The network, its parameters drawn from a new generator: {@code build(new NumpyRandom(seed))}.
+     *
+     * @throws IllegalArgumentException if the seed is not in 0 to 4294967295
+     */
+    public Network build(long seed) {
+        return build(new NumpyRandom(seed));
+    }
+
     /** The network, its parameters drawn from the generator: W of the first layer, its b, W of the second, and so on. */
     public Network build(NumpyRandom random) {
         var layers = new ArrayList<Layer>(descriptions.size());

@@ -141,4 +141,16 @@ class NetworkTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Network.builder(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Network.builder(1).layer(0, "relu"));
     }
+
+    @Test
+    void a_seed_builds_the_network_of_its_generator() {
+        Network network = Network.builder(3).layer(2, Activation.RELU).build(7);
+
+        assertThat(network.layer(0).W())
+                .isEqualTo(Network.builder(3)
+                        .layer(2, Activation.RELU)
+                        .build(new NumpyRandom(7))
+                        .layer(0)
+                        .W());
+    }
 }
