@@ -159,6 +159,7 @@ class Article004Test {
     }
 
     @Test
+    @Tag("engine")
     void the_version_that_learns_has_numpys_cost_at_every_epoch_and_its_accuracies() {
         JsonObject reference = Reference.read("reference/a004_v2_fixed.json");
         Network network = network(reference);
