@@ -17,12 +17,9 @@ final class CellEnd extends Error {
         return new CellEnd("Interrupted", "The cell was stopped. Variables keep their values.");
     }
 
-    /** It had filled the heap. */
+    /** It was stopped because it had filled the heap. */
     static CellEnd outOfMemory() {
-        return new CellEnd(
-                "OutOfMemoryError",
-                "The cell filled the memory and was stopped. "
-                        + Hints.known("OutOfMemoryError").orElse(""));
+        return new CellEnd("OutOfMemoryError", "The cell filled the memory and was stopped.");
     }
 
     /** It was stopped, but its thread is deep in a library that listens to nothing. */

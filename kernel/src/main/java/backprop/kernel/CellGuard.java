@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class CellGuard {
         CHECK = SITE.dynamicInvoker();
     }
 
-    private static volatile @Nullable CellThreads stopping;
+    private static volatile @Nullable Predicate<Thread> stopping;
     private static volatile long lastStop;
 
     private CellGuard() {}
@@ -68,7 +69,7 @@ public final class CellGuard {
     }
 
     /** From now on every check in one of these threads ends it. */
-    static void stop(CellThreads threads) {
+    static void stop(Predicate<Thread> threads) {
         stopping = threads;
         lastStop = System.nanoTime();
         SITE.setTarget(STOP);
@@ -89,8 +90,8 @@ public final class CellGuard {
 
     @SuppressWarnings("UnusedMethod") // STOP leads here.
     private static void stopIfOfTheCell() {
-        CellThreads threads = stopping;
-        if (threads != null && threads.hold(Thread.currentThread())) {
+        Predicate<Thread> threads = stopping;
+        if (threads != null && threads.test(Thread.currentThread())) {
             lastStop = System.nanoTime();
             throw CellEnd.stopped();
         }

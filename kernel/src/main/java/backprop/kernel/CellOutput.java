@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.output.WriterOutputStream;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
@@ -52,7 +53,7 @@ final class CellOutput {
     private final Object lock = new Object();
     private List<Segment> waiting = new ArrayList<>();
     private int waitingChars;
-    private @Nullable CellEnvironment cell;
+    private @Nullable ShellReplyEnvironment cell;
     private double allowance = BURST_CHARS;
     private long allowanceTime = System.nanoTime();
 
@@ -102,7 +103,7 @@ final class CellOutput {
     }
 
     /** From here on, what is printed belongs to this cell. */
-    void attach(CellEnvironment env) {
+    void attach(ShellReplyEnvironment env) {
         synchronized (lock) {
             flush();
             cell = env;

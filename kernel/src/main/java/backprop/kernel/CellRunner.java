@@ -90,7 +90,7 @@ final class CellRunner {
             // Where the stop button was pressed from is nothing to the cell's reader.
             why.setStackTrace(new StackTraceElement[0]);
             end = why;
-            CellGuard.stop(stopping);
+            CellGuard.stop(stopping::hold);
             stopping.interrupt();
         }
     }

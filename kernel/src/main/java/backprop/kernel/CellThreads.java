@@ -88,11 +88,16 @@ final class CellThreads {
         List<Thread> threads = new ArrayList<>();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
             boolean hasJustStarted = isForCells(thread) && stack.length < SHALLOW;
-            if (hasJustStarted || Arrays.stream(stack).anyMatch(Session::isOfCell)) {
+            if (hasJustStarted || Arrays.stream(stack).anyMatch(CellThreads::isOfCell)) {
                 threads.add(thread);
             }
         });
         return threads;
+    }
+
+    /** Whether a line of a stack trace speaks of code of cells. */
+    private static boolean isOfCell(StackTraceElement frame) {
+        return frame.getClassName().startsWith("REPL.$JShell$");
     }
 
     /** Whether a cell started a thread; those of the common pool may be in a group of their own. */

@@ -1,6 +1,11 @@
 package backprop.kernel;
 
 import backprop.kernel.Cell.Place;
+import backprop.kernel.SnippetFailure.Ended;
+import backprop.kernel.SnippetFailure.Rejected;
+import backprop.kernel.SnippetFailure.Threw;
+import backprop.kernel.SnippetFailure.Undeclared;
+import backprop.kernel.SnippetFailure.Why;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -8,17 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
-import org.dflib.jjava.jupyter.kernel.util.TextColor;
 
 /** Puts into words what went wrong in a cell: where, what the compiler or the exception says, and what may help. */
 final class ErrorReport {
 
-    /** The few colours of a report: what went wrong, what may help, and where. */
-    static final StringStyler STYLE = new StringStyler(
-            TextColor.BOLD_RED_FG.toString(), TextColor.GREEN_FG.toString(), TextColor.BOLD.toString(), line -> "");
-
+    private static final StringStyler STYLE = CellFailure.STYLE;
     private static final int MOST_FRAMES = 12;
     /** A line that nobody wrote by hand is shown in part. */
     private static final int MOST_CHARS = 200;
@@ -32,8 +34,35 @@ final class ErrorReport {
         this.session = session;
     }
 
-    /** The report of a snippet that javac rejected. */
-    CellFailure rejected(Place snippet, List<Diag> diagnostics) {
+    /** The report of a snippet that failed. */
+    private CellFailure failed(Why why) {
+        if (why instanceof Rejected rejected) {
+            return rejected(rejected.snippet(), rejected.diagnostics());
+        } else if (why instanceof Ended ended) {
+            return ended(ended.end(), ended.thrown());
+        } else if (why instanceof Undeclared undeclared) {
+            return CellFailure.saying("Undeclared", words(undeclared));
+        } else if (why instanceof Threw threw) {
+            return thrown(threw.thrown());
+        }
+        return CellFailure.saying("CompileError", "this is nested so deeply that the compiler can't follow it.");
+    }
+
+    /** A note in words. */
+    String words(Session.Note note) {
+        if (note instanceof Session.Reset reset) {
+            return reset.declaration() + (reset.isThere() ? " was reset to null" : " is gone")
+                    + ", because its type was declared again.";
+        }
+        return words(((Session.NotYet) note).what());
+    }
+
+    private String words(Undeclared what) {
+        return what.name() + " can't be used until this is declared: " + String.join(", ", what.missing()) + "."
+                + what.missing().stream().map(new Hints(session)::forUndeclared).collect(Collectors.joining());
+    }
+
+    private CellFailure rejected(Place snippet, List<Diag> diagnostics) {
         String first = "";
         for (Diag diagnostic : diagnostics) {
             if (diagnostic.isError()) {
@@ -69,6 +98,9 @@ final class ErrorReport {
         if (thrown instanceof CellFailure ready) {
             return ready;
         }
+        if (thrown instanceof SnippetFailure failure) {
+            return failed(failure.why());
+        }
         if (thrown instanceof CellEnd end) {
             return ended(end, thrown);
         }
@@ -77,10 +109,11 @@ final class ErrorReport {
     }
 
     /** The report of a cell that ended before its time, with the place that it had come to. */
-    CellFailure ended(CellEnd end, Throwable thrown) {
+    private CellFailure ended(CellEnd end, Throwable thrown) {
         String message = String.valueOf(end.getMessage());
         lines.add(STYLE.primary(end.kind()) + ": " + message);
         addFrames(thrown.getStackTrace());
+        hint(Hints.known(end.kind()));
         return new CellFailure(end.kind(), message, lines);
     }
 

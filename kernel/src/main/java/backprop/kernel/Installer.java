@@ -55,7 +55,7 @@ final class Installer implements Callable<Integer> {
             System.err.println(isMistake ? problem.getMessage() : "This could not be done: " + problem);
             return isMistake ? 2 : 1;
         });
-        command.getCommandSpec().version("backprop-kernel " + JavaKernel.VERSION + ", Java " + Runtime.version());
+        command.getCommandSpec().version("backprop-kernel " + Resources.VERSION + ", Java " + Runtime.version());
         return command.execute(args);
     }
 

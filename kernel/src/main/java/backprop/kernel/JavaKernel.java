@@ -3,6 +3,7 @@ package backprop.kernel;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +36,7 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Answers Jupyter's messages: runs cells, completes, explains and stops them. */
-final class JavaKernel extends BaseKernel {
-
-    static final String VERSION =
-            Objects.requireNonNullElse(JavaKernel.class.getPackage().getImplementationVersion(), "development");
+final class JavaKernel extends BaseKernel implements Magics.Host {
 
     /**
      * The version of Java that cells can count on, whichever newer JDK runs them. Jupyter saves it in notebooks, so the
@@ -64,15 +62,17 @@ final class JavaKernel extends BaseKernel {
     private final KernelConnection connection;
     private final CellOutput output;
     private final Magics magics = new Magics(this);
+    private final History history;
+    private final CellIO cellIO;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private InputStream in = io.in;
     private volatile @Nullable CellEnvironment cell;
     private volatile @Nullable String lastDisplayId;
 
-    private JavaKernel(KernelConnection connection, CellOutput output) {
+    private JavaKernel(KernelConnection connection, CellOutput output, History history, CellIO cellIO) {
         super(
                 "backprop-kernel",
-                VERSION,
+                Resources.VERSION,
                 new LanguageInfo.Builder("java")
                         .version(LANGUAGE_VERSION)
                         .mimetype("text/x-java-source")
@@ -81,16 +81,18 @@ final class JavaKernel extends BaseKernel {
                         .codemirror("text/x-java")
                         .build(),
                 List.of(),
-                new History(),
-                new CellIO(),
+                history,
+                cellIO,
                 new CommManager(),
                 new CellRenderer(),
                 null,
                 new MagicsRegistry(),
                 true,
-                ErrorReport.STYLE);
+                CellFailure.STYLE);
         this.connection = connection;
         this.output = output;
+        this.history = history;
+        this.cellIO = cellIO;
     }
 
     /** Starts the kernel that a connection file describes. Its threads keep the process alive. */
@@ -101,7 +103,7 @@ final class JavaKernel extends BaseKernel {
         KernelProcess.endWithParent();
         ExtraModules.load().forEach(kernel.output::note);
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
-        Session session = new Session(kernel.output::note);
+        Session session = new Session(kernel::tell);
         classpath.forEach(session::addToClasspath);
         kernel.session.complete(session);
         kernel.installDefaultExtensions();
@@ -112,7 +114,7 @@ final class JavaKernel extends BaseKernel {
         JavaKernel kernel =
                 connect(new KernelConnectionProperties("127.0.0.1", 0, 0, 0, 0, 0, "tcp", "hmac-sha256", "warm"));
         ExtraModules.load();
-        kernel.session.complete(new Session(kernel.output::note));
+        kernel.session.complete(new Session(kernel::tell));
         kernel.session().runner.begin();
         kernel.eval("int warm(int x) { return x + 1; }\nwarm(1)");
     }
@@ -120,7 +122,7 @@ final class JavaKernel extends BaseKernel {
     private static JavaKernel connect(KernelConnectionProperties address) throws GeneralSecurityException {
         CellOutput output = new CellOutput();
         KernelConnection connection = new KernelConnection(address, output);
-        JavaKernel kernel = new JavaKernel(connection, output);
+        JavaKernel kernel = new JavaKernel(connection, output, new History(), new CellIO());
         kernel.becomeHandlerForConnection(connection);
         kernel.installNotebookKernel();
         connection.connect();
@@ -130,10 +132,11 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public String getBanner() {
-        return "Java " + Runtime.version() + ", backprop-kernel " + VERSION;
+        return "Java " + Runtime.version() + ", backprop-kernel " + Resources.VERSION;
     }
 
-    Session session() {
+    @Override
+    public Session session() {
         return session.join();
     }
 
@@ -142,8 +145,8 @@ final class JavaKernel extends BaseKernel {
         return session().loader;
     }
 
-    /** Puts jars and folders on the class path, and takes in what the libraries there have to show. */
-    void addToClasspath(List<Path> paths) {
+    @Override
+    public void addToClasspath(List<Path> paths) {
         paths.forEach(session()::addToClasspath);
         try {
             installExtensions(getClassLoader());
@@ -152,9 +155,14 @@ final class JavaKernel extends BaseKernel {
         }
     }
 
-    /** The page's own streams. */
-    CellOutput output() {
-        return output;
+    @Override
+    public PrintStream out() {
+        return output.out();
+    }
+
+    /** Lets what cells print come to the page again, whatever they have put in place of the page's streams. */
+    void resetOutput() {
+        output.reset();
     }
 
     /** Publishes on behalf of the running cell. */
@@ -203,7 +211,7 @@ final class JavaKernel extends BaseKernel {
             session().runner.end();
             cell = null;
             if (counts) {
-                ((History) historyManager).add(number, request.getCode());
+                history.add(number, request.getCode());
             }
         }
     }
@@ -212,7 +220,7 @@ final class JavaKernel extends BaseKernel {
         cell = env;
         lastDisplayId = null;
         output.attach(env);
-        ((CellIO) io).attach(env);
+        cellIO.attach(env);
         if (System.in == in) {
             // What is left of an answer was not meant for this cell. Unbuffered, the base library's stream trips over a
             // reader that asks for less than the whole line.
@@ -222,9 +230,8 @@ final class JavaKernel extends BaseKernel {
         commManager.setMessageContext(message);
     }
 
-    /** Runs all parts of a cell; its value is the last part's. */
-    @Nullable
-    Object run(Cell running) throws Throwable {
+    @Override
+    public @Nullable Object run(Cell running) throws Throwable {
         Object value = null;
         try {
             for (CellParts.Part part : CellParts.of(running.code())) {
@@ -316,6 +323,10 @@ final class JavaKernel extends BaseKernel {
         String indent = last.substring(0, last.length() - last.stripLeading().length());
         String end = last.stripTrailing();
         return indent + (end.endsWith("{") || end.endsWith("(") ? "    " : "");
+    }
+
+    private void tell(Session.Note note) {
+        output.note(new ErrorReport(session()).words(note));
     }
 
     private void tellOfUncaught(Thread thread, Throwable thrown) {

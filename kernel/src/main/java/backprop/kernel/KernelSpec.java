@@ -25,6 +25,9 @@ record KernelSpec(Path folder) {
     /** From this JDK on, a library's way to its memory would be a warning to the notebook's reader, who can't help it. */
     private static final int FIRST_TO_WARN_OF_UNSAFE = 23;
 
+    /** What the installer has the kernel do to learn which classes a start needs. */
+    static final String WARM_UP = "--warm-up";
+
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 
@@ -104,7 +107,7 @@ record KernelSpec(Path folder) {
         String description = Resources.text("kernel.json")
                 .replace("{argv}", GSON.toJson(start))
                 .replace("{name}", displayName)
-                .replace("{version}", JavaKernel.VERSION);
+                .replace("{version}", Resources.VERSION);
         boolean upToDate = exists()
                 && Files.readString(description()).equals(description)
                 && Files.exists(archive)
@@ -113,7 +116,7 @@ record KernelSpec(Path folder) {
             Files.createDirectories(folder);
             Files.copy(running, jar, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(archive);
-            java.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-jar", jar.toString(), Main.WARM_UP));
+            java.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-jar", jar.toString(), WARM_UP));
             warmUp(java);
             Files.writeString(description(), description);
         }

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,9 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** The commands to the kernel that a cell can hold. */
 final class Magics {
 
-    private final JavaKernel kernel;
+    /** What magics ask of the kernel that runs them. */
+    interface Host {
 
-    Magics(JavaKernel kernel) {
+        /** The Java of the notebook. */
+        Session session();
+
+        /** Runs a cell that a magic has found somewhere; its value is the last part's. */
+        @Nullable
+        Object run(Cell cell) throws Throwable;
+
+        /** Puts jars and folders on the class path, and takes in what the libraries there have to show. */
+        void addToClasspath(List<Path> paths);
+
+        /** The page's own stream for text. */
+        PrintStream out();
+    }
+
+    private final Host kernel;
+
+    Magics(Host kernel) {
         this.kernel = kernel;
     }
 
@@ -64,13 +82,11 @@ final class Magics {
         return null;
     }
 
-    private @Nullable Object time(Cell cell, CellParts.Magic magic) throws CellFailure {
+    private @Nullable Object time(Cell cell, CellParts.Magic magic) throws SnippetFailure {
         long start = System.nanoTime();
         Object value = kernel.session().run(cell, magic.from(), magic.to());
         double seconds = (System.nanoTime() - start) * 1e-9;
-        kernel.output()
-                .out()
-                .printf(seconds < 1 ? "Time: %.1f ms%n" : "Time: %.2f s%n", seconds < 1 ? seconds * 1000 : seconds);
+        kernel.out().printf(seconds < 1 ? "Time: %.1f ms%n" : "Time: %.2f s%n", seconds < 1 ? seconds * 1000 : seconds);
         return value;
     }
 

@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 /** The command line: a connection file starts the kernel, an option installs, removes or describes it. */
 public final class Main {
 
-    /** What the installer has the kernel do to learn which classes a start needs. */
-    static final String WARM_UP = "--warm-up";
-
     private Main() {}
 
     /**
@@ -20,7 +17,7 @@ public final class Main {
      * @throws Exception when the kernel can't be started
      */
     public static void main(String[] args) throws Exception {
-        if (args.length > 0 && args[0].equals(WARM_UP)) {
+        if (args.length > 0 && args[0].equals(KernelSpec.WARM_UP)) {
             JavaKernel.warmUp();
             System.exit(0);
         } else if (args.length == 0 || args[0].startsWith("-")) {

@@ -32,7 +32,7 @@ public final class Notebook extends BaseNotebookStatics {
 
     /** Lets {@code System.out} and {@code System.err} lead to the page again, whatever cells have put in their place. */
     public static void resetOutput() {
-        kernel().output().reset();
+        kernel().resetOutput();
     }
 
     private static JavaKernel kernel() {

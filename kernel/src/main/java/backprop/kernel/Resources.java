@@ -1,11 +1,16 @@
 package backprop.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.Uncheck;
 
-/** The texts that are packed with the kernel. */
+/** What is packed with the kernel: its texts, and its version. */
 final class Resources {
+
+    /** The kernel's own version. */
+    static final String VERSION =
+            Objects.requireNonNullElse(Resources.class.getPackage().getImplementationVersion(), "development");
 
     private Resources() {}
 

@@ -2,6 +2,11 @@ package backprop.kernel;
 
 import backprop.kernel.Cell.Place;
 import backprop.kernel.CellExecution.Result;
+import backprop.kernel.SnippetFailure.Ended;
+import backprop.kernel.SnippetFailure.Rejected;
+import backprop.kernel.SnippetFailure.Threw;
+import backprop.kernel.SnippetFailure.TooDeep;
+import backprop.kernel.SnippetFailure.Undeclared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,6 +48,24 @@ final class Session {
      */
     record Piece(int from, String source, Completeness completeness) {}
 
+    /** What the reader should know although nothing went wrong. */
+    sealed interface Note permits Reset, NotYet {}
+
+    /**
+     * A variable has lost its value, because its type was declared again.
+     *
+     * @param declaration the variable with its type
+     * @param isThere whether there still is such a variable
+     */
+    record Reset(String declaration, boolean isThere) implements Note {}
+
+    /**
+     * A declaration can't be used yet.
+     *
+     * @param what which, and what is missing
+     */
+    record NotYet(Undeclared what) implements Note {}
+
     /** Of expressions, an assignment is run for its effect. */
     private static final Set<SubKind> WITH_VALUE = EnumSet.of(
             SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
@@ -58,14 +81,14 @@ final class Session {
     private final Map<Snippet, Place> places = new ConcurrentHashMap<>();
     private final Map<String, Snippet> classes = new ConcurrentHashMap<>();
 
-    private final Consumer<String> notes;
+    private final Consumer<Note> notes;
 
     /**
      * A session in which nothing is declared but the usual imports.
      *
      * @param notes takes what the reader should know although nothing went wrong
      */
-    Session(Consumer<String> notes) {
+    Session(Consumer<Note> notes) {
         this.notes = notes;
         Resources.text("ready.jsh").lines().forEach(shell::eval);
     }
@@ -138,7 +161,7 @@ final class Session {
      * @return the value of the last snippet if it is an expression, else null
      */
     @Nullable
-    Object run(Cell cell, int from, int to) throws CellFailure {
+    Object run(Cell cell, int from, int to) throws SnippetFailure {
         List<DeclarationSnippet> declared = new ArrayList<>();
         Object value = null;
         try {
@@ -148,16 +171,16 @@ final class Session {
         } catch (StackOverflowError | InternalError e) {
             // What the cell's own code throws does not come this way.
             renewCompiler();
-            throw CellFailure.saying("CompileError", "this is nested so deeply that the compiler can't follow it.");
+            throw new SnippetFailure(new TooDeep());
         }
         declared.stream()
                 .filter(snippet ->
                         shell.unresolvedDependencies(snippet).findAny().isPresent())
-                .forEach(snippet -> notes.accept(unresolved(snippet)));
+                .forEach(snippet -> notes.accept(new NotYet(unresolved(snippet))));
         return value;
     }
 
-    private @Nullable Object run(Place place, String source, List<DeclarationSnippet> declared) throws CellFailure {
+    private @Nullable Object run(Place place, String source, List<DeclarationSnippet> declared) throws SnippetFailure {
         execution.takeResult();
         List<SnippetEvent> events = shell.eval(source);
         if (SealedTypes.lackPermits(shell, events)) {
@@ -185,8 +208,7 @@ final class Session {
         return hasValue ? result.value() : null;
     }
 
-    private void fail(SnippetEvent event, @Nullable Throwable thrown, Place place) throws CellFailure {
-        ErrorReport report = new ErrorReport(this);
+    private void fail(SnippetEvent event, @Nullable Throwable thrown, Place place) throws SnippetFailure {
         CellEnd end = runner.asked();
         boolean tooLarge = isTooLarge(event);
         if (tooLarge) {
@@ -194,13 +216,14 @@ final class Session {
             renewCompiler();
         }
         if (event.status() == Status.REJECTED || tooLarge) {
-            throw report.rejected(place, shell.diagnostics(event.snippet()).toList());
+            throw new SnippetFailure(
+                    new Rejected(place, shell.diagnostics(event.snippet()).toList()));
         } else if (end != null) {
-            throw report.ended(end, thrown == null ? end : thrown);
+            throw new SnippetFailure(new Ended(end, thrown == null ? end : thrown));
         } else if (event.exception() instanceof UnresolvedReferenceException reference) {
-            throw CellFailure.saying("Undeclared", unresolved(reference.getSnippet()));
+            throw new SnippetFailure(unresolved(reference.getSnippet()));
         } else if (thrown != null) {
-            throw report.thrown(thrown);
+            throw new SnippetFailure(new Threw(thrown));
         }
     }
 
@@ -227,15 +250,13 @@ final class Session {
             // JShell gives up a variable that was declared by var.
             boolean isThere = event.status() == Status.VALID
                     || shell.eval(declaration + ";").get(0).status() == Status.VALID;
-            notes.accept(declaration + (isThere ? " was reset to null" : " is gone")
-                    + ", because its type was declared again.");
+            notes.accept(new Reset(declaration, isThere));
         }
     }
 
-    private String unresolved(DeclarationSnippet snippet) {
-        List<String> missing = shell.unresolvedDependencies(snippet).toList();
-        return snippet.name() + " can't be used until this is declared: " + String.join(", ", missing) + "."
-                + missing.stream().map(new Hints(this)::forUndeclared).collect(Collectors.joining());
+    private Undeclared unresolved(DeclarationSnippet snippet) {
+        return new Undeclared(
+                snippet.name(), shell.unresolvedDependencies(snippet).toList());
     }
 
     /** What the cells have declared: the heads of types and methods, and the variables with their types. */
@@ -247,11 +268,6 @@ final class Session {
                         ? variable.typeName() + " " + variable.name()
                         : snippet.source().replaceFirst("(?s)[{].*", "").strip().replaceAll("\\s+", " "))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** Whether a line of a stack trace speaks of code of cells. */
-    static boolean isOfCell(StackTraceElement frame) {
-        return frame.getClassName().startsWith("REPL.$JShell$");
     }
 
     /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */
