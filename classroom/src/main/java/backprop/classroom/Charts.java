@@ -1,13 +1,14 @@
 package backprop.classroom;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Empty XChart charts in the notebooks' style: title, axis labels, and colours that colour-blind readers can tell
@@ -15,22 +16,13 @@ import org.knowm.xchart.style.Styler.LegendPosition;
  * {@link Show#chart}.
  */
 public final class Charts {
-    /**
-     * The palette of Okabe and Ito, "Color Universal Design" (2008), darkest first and without its yellow, which is
-     * too pale for a line on white.
-     */
-    private static final Color[] COLOURS = {
-        new Color(0x0072B2),
-        new Color(0xD55E00),
-        new Color(0x009E73),
-        new Color(0xCC79A7),
-        new Color(0xE69F00),
-        new Color(0x56B4E9),
-        new Color(0x000000),
-    };
-
     private static final int WIDTH = 760;
     private static final int HEIGHT = 420;
+
+    /** With its legend to the right, a plot that is as wide as high. */
+    private static final int PREDICTIONS_WIDTH = 720;
+
+    private static final int PREDICTIONS_HEIGHT = 560;
 
     private Charts() {}
 
@@ -57,7 +49,60 @@ public final class Charts {
     public static XYChart logLines(String title, String xLabel, String yLabel) {
         XYChart chart = lines(title, xLabel, yLabel);
         chart.getStyler().setYAxisLogarithmic(true);
-        chart.getStyler().setPlotGridHorizontalLinesVisible(false);
+        return chart;
+    }
+
+    /**
+     * A chart of lines whose both axes are logarithmic: for what happens fast at first and then slower and slower.
+     *
+     * @see #logLines
+     */
+    public static XYChart logLogLines(String title, String xLabel, String yLabel) {
+        XYChart chart = logLines(title, xLabel, yLabel);
+        chart.getStyler().setXAxisLogarithmic(true);
+        return chart;
+    }
+
+    /**
+     * A chart of lines whose horizontal axis is logarithmic: equal steps to the right are equal factors.
+     *
+     * @see #logLines
+     */
+    public static XYChart logEpochs(String title, String xLabel, String yLabel) {
+        XYChart chart = lines(title, xLabel, yLabel);
+        chart.getStyler().setXAxisLogarithmic(true);
+        return chart;
+    }
+
+    /**
+     * A chart of lines whose vertical axis goes from 0 to 100.
+     *
+     * @see #lines
+     */
+    public static XYChart percentLines(String title, String xLabel, String yLabel) {
+        XYChart chart = lines(title, xLabel, yLabel);
+        chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
+        return chart;
+    }
+
+    /**
+     * A chart of points that compares what is predicted with what is true, with the line on which both are equal.
+     *
+     * @param title what the chart shows
+     * @param from the least value on both axes
+     * @param to the greatest value on both axes
+     */
+    public static XYChart predictions(String title, double from, double to) {
+        XYChart chart = xy(title, "true value", "predicted value", PREDICTIONS_WIDTH, PREDICTIONS_HEIGHT);
+        chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        chart.getStyler().setMarkerSize(5);
+        chart.getStyler().setXAxisMin(from).setXAxisMax(to).setYAxisMin(from).setYAxisMax(to);
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+        XYSeries equal = chart.addSeries("predicted = true", new double[] {from, to}, new double[] {from, to});
+        equal.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        equal.setMarker(SeriesMarkers.NONE);
+        equal.setLineColor(Palette.INK);
+        equal.setLineWidth(1);
         return chart;
     }
 
@@ -92,18 +137,21 @@ public final class Charts {
 
     private static void style(AxesChartStyler styler) {
         Font text = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-        styler.setSeriesColors(COLOURS);
+        styler.setSeriesColors(Palette.series());
         styler.setChartTitleFont(text.deriveFont(Font.BOLD, 16f));
         styler.setLegendFont(text);
         styler.setAxisTitleFont(text);
         styler.setAxisTickLabelsFont(text.deriveFont(12f));
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotGridLinesColor(new Color(0xE4E4E4));
+        styler.setChartBackgroundColor(Palette.PAPER);
+        styler.setPlotBackgroundColor(Palette.PAPER);
+        styler.setLegendBackgroundColor(Palette.PAPER);
+        styler.setPlotGridLinesColor(Palette.GRID);
         styler.setPlotGridLinesStroke(new BasicStroke(1));
         styler.setXAxisTickMarkSpacingHint(90);
+        styler.setYAxisTickMarkSpacingHint(50);
         styler.setPlotBorderVisible(false);
         styler.setChartTitleBoxVisible(false);
-        styler.setLegendBorderColor(Color.WHITE);
+        styler.setLegendBorderColor(Palette.PAPER);
         styler.setLegendPosition(LegendPosition.InsideNE);
     }
 }

@@ -2,36 +2,41 @@ package backprop.classroom;
 
 import java.awt.BasicStroke;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** What a chart needs once its series are in it, because XChart can't be told beforehand. */
+/** What a chart needs while it is drawn, because XChart can't be told beforehand. */
 final class FinishingTouches {
-    private static final List<BasicStroke> LINES =
-            List.of(SeriesLines.SOLID, SeriesLines.DASH_DASH, SeriesLines.DOT_DOT, SeriesLines.DASH_DOT);
+    /** Solid, dashed, dotted, and dashes and dots in turn. */
+    private static final List<BasicStroke> LINES = List.of(line(), line(10, 4), line(2, 4), line(12, 4, 2, 4));
 
     private static final List<Marker> MARKERS =
             List.of(SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP);
 
     private static final String UNSEEN = "round ticks";
 
-    /** Where between the first two points the unseen one goes: anywhere but halfway. */
-    private static final double FRACTION = 0.3;
+    /** A dashed line is drawn through as many points, which leaves less than a pixel between two of them. */
+    private static final int POINTS_OF_DASHED_LINE = 1500;
 
-    private FinishingTouches() {}
+    private final XYChart chart;
+    private final List<Runnable> undo = new ArrayList<>();
 
-    static void on(XYChart chart) {
+    FinishingTouches(XYChart chart) {
+        this.chart = chart;
+    }
+
+    void add() {
         List<XYSeries> drawn = new ArrayList<>(chart.getSeriesCollection());
-        if (drawn.isEmpty()
-                || drawn.stream().anyMatch(series -> series.getName().equals(UNSEEN))) {
-            return;
+        if (!drawn.isEmpty()) {
+            tellSeriesApart(drawn);
+            LogarithmicAxes.on(chart, drawn, undo);
+            useRoundTicks(drawn.get(0));
+            drawn.forEach(this::keepDashes);
         }
-        tellSeriesApart(drawn);
-        useRoundTicks(chart, drawn.get(0));
     }
 
     /** Dashes and markers differ as well as colours, so that a print in grey can still be read. */
@@ -48,18 +53,67 @@ final class FinishingTouches {
     }
 
     /**
-     * Puts round numbers on the horizontal axis. XChart sets its tick marks at data points when all of these are
-     * equally far apart, which labels 1500 epochs 0, 89, 178 and so on. One more point, of a series that is neither
-     * drawn nor listed, breaks the regularity, and XChart falls back to round steps.
+     * XChart begins the dashes anew at each point, so that many points make a line look solid. It draws a curve in one
+     * go: a curve through points that lie close on the straight pieces.
      */
-    private static void useRoundTicks(XYChart chart, XYSeries first) {
-        double[] x = first.getXData();
-        if (x.length < 2) {
+    private void keepDashes(XYSeries series) {
+        double[] x = series.getXData();
+        double[] y = series.getYData();
+        boolean isDashed = series.getLineStyle().getDashArray() != null;
+        if (!isDashed || chart.getStyler().getMarkerSize() > 0 || x.length < 2) {
             return;
         }
-        double between = x[0] + FRACTION * (x[1] - x[0]);
-        XYSeries unseen = chart.addSeries(UNSEEN, new double[] {between}, new double[] {first.getYData()[0]});
+        int pieces = (POINTS_OF_DASHED_LINE + x.length - 2) / (x.length - 1);
+        chart.updateXYSeries(series.getName(), cut(x, pieces), cut(y, pieces), null);
+        series.setSmooth(true);
+        undo.add(() -> {
+            chart.updateXYSeries(series.getName(), x, y, null);
+            series.setSmooth(false);
+        });
+    }
+
+    private static BasicStroke line(float... dashes) {
+        return new BasicStroke(
+                2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes.length == 0 ? null : dashes, 0);
+    }
+
+    /** Each step cut into so many equal ones. */
+    private static double[] cut(double[] values, int pieces) {
+        double[] result = new double[(values.length - 1) * pieces + 1];
+        for (int i = 0; i < result.length - 1; i++) {
+            double share = (double) (i % pieces) / pieces;
+            result[i] = values[i / pieces] + share * (values[i / pieces + 1] - values[i / pieces]);
+        }
+        result[result.length - 1] = values[values.length - 1];
+        return result;
+    }
+
+    /**
+     * Puts round numbers on the axes. XChart sets its tick marks at data points when all of these are equally far
+     * apart, which labels 1500 epochs 0, 89, 178 and so on. One more point, of a series that is neither drawn nor
+     * listed, breaks the regularity, and XChart falls back to round steps.
+     */
+    private void useRoundTicks(XYSeries first) {
+        if (first.getXData().length < 2) {
+            return;
+        }
+        XYSeries unseen = chart.addSeries(
+                UNSEEN, new double[] {irregular(first.getXData())}, new double[] {irregular(first.getYData())});
         unseen.setShowInLegend(false);
         unseen.setEnabled(false);
+        undo.add(() -> chart.removeSeries(UNSEEN));
+    }
+
+    /** A number among these that is no whole share of their range. */
+    private static double irregular(double[] values) {
+        var range = Arrays.stream(values).filter(value -> !Double.isNaN(value)).summaryStatistics();
+        return range.getMin() + (range.getMax() - range.getMin()) / Math.E;
+    }
+
+    /** Leaves the chart as its maker knows it. */
+    void takeBack() {
+        for (int i = undo.size() - 1; i >= 0; i--) {
+            undo.get(i).run();
+        }
     }
 }

@@ -58,7 +58,8 @@ final class HtmlTable {
         return html.append("</tbody></table>").toString();
     }
 
-    private static String escaped(String text) {
+    /** The text as HTML, where it means itself. */
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -5,8 +5,7 @@ import backprop.Matrix;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
+import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
@@ -32,11 +31,6 @@ public final class Pictures {
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     private static final Color FRAME = new Color(0xCCCCCC);
 
-    /** Vermilion and blue of the charts' palette: colour-blind readers tell them apart, and both differ from white. */
-    private static final Color POSITIVE = new Color(0xD55E00);
-
-    private static final Color NEGATIVE = new Color(0x0072B2);
-
     private Pictures() {}
 
     /**
@@ -49,12 +43,14 @@ public final class Pictures {
      * @param captions a text below each picture, or none at all
      * @throws IllegalArgumentException if the pictures are not square, or the captions are not as many as the pictures
      */
-    public static BufferedImage sheet(String title, Matrix images, int perLine, String... captions) {
-        return new Sheet(images, perLine, captions).draw(title, ink -> mix(Color.WHITE, Color.BLACK, ink));
+    public static Picture sheet(String title, Matrix images, int perLine, String... captions) {
+        Sheet sheet = new Sheet(images, perLine, captions);
+        return Picture.draw(
+                sheet.width(), sheet.height(), g -> sheet.draw(g, title, ink -> mix(Palette.PAPER, Palette.INK, ink)));
     }
 
     /**
-     * A sheet of weights: vermilion where they are positive, blue where they are negative, white at 0, and a bar below that
+     * A sheet of weights: vermilion where they are positive, blue where they are negative, the paper's white at 0, and a bar below that
      * says how strong a colour means how much.
      *
      * @param title what the sheet shows
@@ -63,18 +59,16 @@ public final class Pictures {
      * @param captions a text below each picture, or none at all
      * @throws IllegalArgumentException if the pictures are not square, or the captions are not as many as the pictures
      */
-    public static BufferedImage weights(String title, Matrix weights, int perLine, String... captions) {
+    public static Picture weights(String title, Matrix weights, int perLine, String... captions) {
         double greatest = Math.max(weights.max(), -weights.min());
         DoubleFunction<Color> colour = weight -> greatest == 0
-                ? Color.WHITE
-                : mix(Color.WHITE, weight < 0 ? NEGATIVE : POSITIVE, Math.abs(weight) / greatest);
-        BufferedImage sheet = new Sheet(weights, perLine, captions).draw(title, colour);
-        BufferedImage picture = blank(sheet.getWidth(), sheet.getHeight() + BAR_HEIGHT);
-        Graphics2D g = pen(picture);
-        g.drawImage(sheet, 0, 0, null);
-        drawBar(g, sheet.getHeight(), sheet.getWidth(), greatest, colour);
-        g.dispose();
-        return picture;
+                ? Palette.PAPER
+                : mix(Palette.PAPER, weight < 0 ? Palette.BLUE : Palette.VERMILION, Math.abs(weight) / greatest);
+        Sheet sheet = new Sheet(weights, perLine, captions);
+        return Picture.draw(sheet.width(), sheet.height() + BAR_HEIGHT, g -> {
+            sheet.draw(g, title, colour);
+            drawBar(g, sheet.height(), sheet.width(), greatest, colour);
+        });
     }
 
     /**
@@ -85,23 +79,22 @@ public final class Pictures {
      * @param title what the matrix shows
      * @param confusion the counts
      */
-    public static BufferedImage confusion(String title, ConfusionMatrix confusion) {
+    public static Picture confusion(String title, ConfusionMatrix confusion) {
         int classes = confusion.classes();
         int left = MARGIN + 2 * CELL;
         int top = TITLE_HEIGHT + 2 * CAPTION_HEIGHT + MARGIN;
-        BufferedImage picture = blank(Math.max(left + classes * CELL + MARGIN, 420), top + classes * CELL + MARGIN);
-        Graphics2D g = pen(picture);
-        drawTitle(g, title, picture.getWidth());
-        centred(g, "predicted class", left + classes * CELL / 2, TITLE_HEIGHT + CAPTION_HEIGHT - 4);
-        for (int actual = 0; actual < classes; actual++) {
-            centred(g, String.valueOf(actual), left + actual * CELL + CELL / 2, top - 6);
-            centred(g, String.valueOf(actual), left - CELL / 3, top + actual * CELL + CELL / 2 + 5);
-            drawLine(g, confusion, actual, left, top + actual * CELL);
-        }
-        g.rotate(-Math.PI / 2);
-        centred(g, "actual class", -(top + classes * CELL / 2), MARGIN + CAPTION_HEIGHT);
-        g.dispose();
-        return picture;
+        int width = Math.max(left + classes * CELL + MARGIN, 420);
+        return Picture.draw(width, top + classes * CELL + MARGIN, g -> {
+            drawTitle(g, title, width);
+            centred(g, "predicted class", left + classes * CELL / 2, TITLE_HEIGHT + CAPTION_HEIGHT - 4);
+            for (int actual = 0; actual < classes; actual++) {
+                centred(g, String.valueOf(actual), left + actual * CELL + CELL / 2, top - 6);
+                centred(g, String.valueOf(actual), left - CELL / 3, top + actual * CELL + CELL / 2 + 5);
+                drawLine(g, confusion, actual, left, top + actual * CELL);
+            }
+            g.rotate(-Math.PI / 2);
+            centred(g, "actual class", -(top + classes * CELL / 2), MARGIN + CAPTION_HEIGHT);
+        });
     }
 
     private static void drawLine(Graphics2D g, ConfusionMatrix confusion, int actual, int left, int y) {
@@ -113,12 +106,12 @@ public final class Pictures {
             int count = confusion.count(actual, predicted);
             double share = count == 0 ? 0 : (double) count / total;
             int x = left + predicted * CELL;
-            g.setColor(mix(Color.WHITE, NEGATIVE, Math.sqrt(share)));
+            g.setColor(mix(Palette.PAPER, Palette.BLUE, Math.sqrt(share)));
             g.fillRect(x, y, CELL, CELL);
             g.setColor(FRAME);
             g.drawRect(x, y, CELL, CELL);
             if (count > 0) {
-                g.setColor(share > 0.25 ? Color.WHITE : Color.BLACK);
+                g.setColor(share > 0.25 ? Palette.PAPER : Palette.INK);
                 centredInk(g, String.valueOf(count), x + CELL / 2, y + CELL / 2 + 5);
             }
         }
@@ -153,25 +146,34 @@ public final class Pictures {
             scale = Math.max(1, Math.min(LARGEST_SCALE, (WIDTH / perLine - GAP) / side));
         }
 
-        BufferedImage draw(String title, DoubleFunction<Color> colour) {
-            int width = side * scale + GAP;
-            int height = side * scale + GAP + (captions.length == 0 ? 0 : CAPTION_HEIGHT);
-            int lines = (images.rows() + perLine - 1) / perLine;
-            int inner = Math.max(perLine * width, 420);
-            BufferedImage picture = blank(inner + 2 * MARGIN, TITLE_HEIGHT + lines * height + MARGIN);
-            Graphics2D g = pen(picture);
-            drawTitle(g, title, picture.getWidth());
-            int left = (picture.getWidth() - perLine * width + GAP) / 2;
+        int width() {
+            return Math.max(perLine * step(), 420) + 2 * MARGIN;
+        }
+
+        int height() {
+            return TITLE_HEIGHT + (images.rows() + perLine - 1) / perLine * lineHeight() + MARGIN;
+        }
+
+        /** From a picture's left edge to the next one's. */
+        private int step() {
+            return side * scale + GAP;
+        }
+
+        private int lineHeight() {
+            return step() + (captions.length == 0 ? 0 : CAPTION_HEIGHT);
+        }
+
+        void draw(Graphics2D g, String title, DoubleFunction<Color> colour) {
+            drawTitle(g, title, width());
+            int left = (width() - perLine * step() + GAP) / 2;
             for (int i = 0; i < images.rows(); i++) {
-                int x = left + i % perLine * width;
-                int y = TITLE_HEIGHT + i / perLine * height;
+                int x = left + i % perLine * step();
+                int y = TITLE_HEIGHT + i / perLine * lineHeight();
                 drawImage(g, i, x, y, colour);
                 if (captions.length != 0) {
                     centred(g, captions[i], x + side * scale / 2, y + side * scale + CAPTION_HEIGHT - 3);
                 }
             }
-            g.dispose();
-            return picture;
         }
 
         private void drawImage(Graphics2D g, int i, int x, int y, DoubleFunction<Color> colour) {
@@ -180,7 +182,7 @@ public final class Pictures {
                 g.fillRect(x + pixel % side * scale, y + pixel / side * scale, scale, scale);
             }
             g.setColor(FRAME);
-            g.drawRect(x - 1, y - 1, side * scale + 1, side * scale + 1);
+            g.draw(new Rectangle2D.Double(x - 0.5, y - 0.5, side * scale + 1, side * scale + 1));
         }
     }
 
@@ -198,22 +200,6 @@ public final class Pictures {
         centred(g, String.format(Locale.ROOT, "+%.2f", greatest), left + length, top + 32);
     }
 
-    private static BufferedImage blank(int width, int height) {
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = picture.createGraphics();
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, width, height);
-        g.dispose();
-        return picture;
-    }
-
-    private static Graphics2D pen(BufferedImage picture) {
-        Graphics2D g = picture.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setFont(TEXT);
-        return g;
-    }
-
     private static void drawTitle(Graphics2D g, String title, int width) {
         g.setFont(TEXT.deriveFont(Font.BOLD, 16f));
         centred(g, title, width / 2, 25);
@@ -221,7 +207,7 @@ public final class Pictures {
     }
 
     private static void centred(Graphics2D g, String text, int x, int y) {
-        g.setColor(Color.BLACK);
+        g.setColor(Palette.INK);
         centredInk(g, text, x, y);
     }
 

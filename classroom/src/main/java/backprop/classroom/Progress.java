@@ -1,6 +1,7 @@
 package backprop.classroom;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -102,7 +103,7 @@ public final class Progress {
     }
 
     private static Consumer<String> lineOnPage() {
-        String id = KernelDisplay.show("", "text/plain");
-        return text -> KernelDisplay.update(id, text, "text/plain");
+        String id = KernelDisplay.show(Map.of("text/plain", ""), Map.of());
+        return text -> KernelDisplay.update(id, Map.of("text/plain", text));
     }
 }

@@ -11,37 +11,30 @@ import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
 /**
- * Lets a chart, a table or a matrix be the last line of a cell: it then shows as a picture or an HTML table, with text for
+ * Lets a chart, a picture, a table or a matrix be the last line of a cell: it then shows as a picture or an HTML table, with text for
  * those who see neither. A kernel that looks for {@link Extension}s as services finds this class when the notebooks' jar
  * comes onto the class path; in others everything works as before.
  */
 public final class RichResults implements Extension {
-    private static volatile boolean installed;
-
     /** For {@link java.util.ServiceLoader}. */
     public RichResults() {}
 
-    /** Whether the kernel that runs the notebook shows charts, tables and matrices by itself. */
-    static boolean installed() {
-        return installed;
-    }
-
-    /** Adds the three types to those that the kernel shows. */
+    /** Adds the four types to those that the kernel shows. */
     @Override
     public void install(BaseKernel kernel) {
         Renderer renderer = kernel.getRenderer();
-        for (Class<?> type : Set.of(Chart.class, Table.class, Matrix.class)) {
-            Set<MIMEType> picture = Set.of(type == Chart.class ? MIMEType.IMAGE_PNG : MIMEType.TEXT_HTML);
+        for (Class<?> type : Set.of(Chart.class, Picture.class, Table.class, Matrix.class)) {
+            boolean isPicture = type == Chart.class || type == Picture.class;
+            Set<MIMEType> form = Set.of(isPicture ? MIMEType.IMAGE_PNG : MIMEType.TEXT_HTML);
             renderer.register(
                     Set.of(MIMEType.TEXT_PLAIN),
-                    picture,
+                    form,
                     Set.of(type),
-                    (value, context) -> context.getOutputContainer().assign(shown(value, renderer)));
+                    (value, context) -> context.getOutputContainer().assign(shown(value)));
         }
-        installed = true;
     }
 
-    private static DisplayData shown(Object value, Renderer renderer) {
+    private static DisplayData shown(Object value) {
         var data = new DisplayData();
         if (value instanceof Table table) {
             data.putHTML(HtmlTable.of(table));
@@ -50,9 +43,15 @@ public final class RichResults implements Extension {
             data.putHTML(HtmlTable.of(matrix));
             data.putText(matrix.toString());
         } else if (value instanceof Chart<?, ?> chart) {
-            data = renderer.renderAs(Show.drawn(chart), MIMEType.IMAGE_PNG.toString());
-            data.putText(chart.getClass().getSimpleName() + " \"" + chart.getTitle() + "\"");
+            put(ChartPicture.of(chart), chart.getClass().getSimpleName() + " \"" + chart.getTitle() + "\"", data);
+        } else if (value instanceof Picture picture) {
+            put(picture, picture.toString(), data);
         }
         return data;
+    }
+
+    private static void put(Picture picture, String text, DisplayData data) {
+        data.putData(MIMEType.IMAGE_PNG, picture.png(), picture.metadata(text));
+        data.putText(text);
     }
 }

@@ -1,58 +1,64 @@
 package backprop.classroom;
 
 import java.awt.image.BufferedImage;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.XYChart;
+import java.util.Map;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
 /**
  * Brings what can be seen onto the notebook's page, on any of the Java kernels (see {@link KernelDisplay}). Every
- * picture comes with a line of text that says what it shows, for readers who can't see it.
+ * picture comes with a text that says what it shows: as its caption, and for readers who can't see it.
  */
 public final class Show {
     private Show() {}
 
     /**
-     * Shows a chart as a picture, and its description as a line below.
+     * Shows a chart as a picture, and its description as the caption below.
      *
-     * @param chart an XChart chart, for example from {@link Charts}
+     * @param chart an XChart chart, for example from {@link Charts}; not modified
      * @param description what the chart shows, for readers who can't see it
      */
     public static void chart(Chart<?, ?> chart, String description) {
-        picture(drawn(chart), description);
-    }
-
-    /** The picture of a chart. */
-    static BufferedImage drawn(Chart<?, ?> chart) {
-        if (chart instanceof XYChart xy) {
-            FinishingTouches.on(xy);
-        }
-        return BitmapEncoder.getBufferedImage(chart);
+        picture(ChartPicture.of(chart), description);
     }
 
     /**
-     * Shows a picture, and its description as a line below.
+     * Shows a picture, and its description as the caption below.
      *
-     * @param picture the picture
+     * @param picture the picture, for example from {@link Pictures}
      * @param description what the picture shows, for readers who can't see it
      */
-    public static void picture(BufferedImage picture, String description) {
-        KernelDisplay.show(picture, "image/png");
-        System.out.println("Figure: " + description);
+    public static void picture(Picture picture, String description) {
+        KernelDisplay.show(
+                Map.of("image/png", picture.png(), "text/plain", picture.toString()),
+                Map.of("image/png", picture.metadata(description)));
+        KernelDisplay.show(
+                Map.of("text/html", caption(picture, description), "text/plain", "Figure: " + description), Map.of());
+    }
+
+    /**
+     * Shows an image of your own, one dot for each pixel of the page.
+     *
+     * @see #picture(Picture, String)
+     */
+    public static void picture(BufferedImage image, String description) {
+        picture(Picture.of(image), description);
     }
 
     /** Shows a piece of HTML. */
     public static void html(String html) {
-        KernelDisplay.show(html, "text/html");
+        KernelDisplay.show(Map.of("text/html", html, "text/plain", html), Map.of());
     }
 
-    /** Shows a table's rows as an HTML table. */
+    /** Shows a table's first rows as an HTML table. */
     public static void table(Table table) {
-        if (RichResults.installed()) {
-            KernelDisplay.show(table);
-        } else {
-            html(HtmlTable.of(table));
-        }
+        KernelDisplay.show(
+                Map.of("text/html", HtmlTable.of(table), "text/plain", table.print(HtmlTable.MOST_ROWS)), Map.of());
+    }
+
+    /** As wide as the picture, so that the lines end where it does. */
+    private static String caption(Picture picture, String description) {
+        return "<figure style=\"margin:0 0 1em;max-width:" + picture.width() + "px\"><figcaption><em>"
+                + HtmlTable.escaped(description) + "</em></figcaption></figure>";
     }
 }

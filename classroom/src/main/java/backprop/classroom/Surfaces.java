@@ -19,9 +19,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * to 1 (orange). For the answers of a network with two inputs and one output.
  */
 public final class Surfaces {
-    /** From the blue to the vermilion of {@link Charts}' palette, pale in the middle. */
+    /** From blue to vermilion, pale in the middle. */
     private static final Color[] BANDS = {
-        new Color(0x0072B2), new Color(0x85BCDC), new Color(0xE8E8E8), new Color(0xEFB083), new Color(0xD55E00),
+        Palette.BLUE, new Color(0x85BCDC), new Color(0xE8E8E8), new Color(0xEFB083), Palette.VERMILION,
     };
 
     private static final String[] BAND_NAMES = {"below 0.2", "0.2 to 0.4", "0.4 to 0.6", "0.6 to 0.8", "above 0.8"};

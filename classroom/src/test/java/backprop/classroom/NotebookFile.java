@@ -127,7 +127,7 @@ record NotebookFile(List<CodeCell> cells) {
     }
 
     /** A notebook stores text as one string or as a list of lines. */
-    private static String text(JsonElement element) {
+    static String text(JsonElement element) {
         if (!element.isJsonArray()) {
             return element.isJsonPrimitive() ? element.getAsString() : element.toString();
         }

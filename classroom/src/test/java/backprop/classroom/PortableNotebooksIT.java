@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What a notebook must keep to so that it runs on IJava and JJava as well as on the kernel of this project. */
-class PortableNotebooksTest {
+class PortableNotebooksIT {
     private static final Path FOLDER = Path.of("..", "notebooks");
     private static final String JAR = "%classpath backprop.jar";
 
