@@ -58,6 +58,12 @@ record NotebookFile(List<CodeCell> cells) {
                 .toList());
     }
 
+    /** Whether it is a notebook of the series, and not the reader's own version that bin/start keeps beside it. */
+    static boolean isNotebook(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".ipynb") && !name.contains("-mine-");
+    }
+
     static NotebookFile read(Path file) throws IOException {
         try {
             return parse(JsonParser.parseString(Files.readString(file)).getAsJsonObject());

@@ -99,9 +99,7 @@ class NotebookPageTest {
     private static List<JsonObject> notebooks() throws IOException {
         List<JsonObject> notebooks = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".ipynb"))
-                    .sorted()
-                    .toList()) {
+            for (Path file : files.filter(NotebookFile::isNotebook).sorted().toList()) {
                 notebooks.add(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
             }
         }

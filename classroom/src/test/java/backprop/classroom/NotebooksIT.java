@@ -37,9 +37,8 @@ class NotebooksIT {
                 ? JupyterRun.onOurKernel(FOLDER, TARGET.resolve("jupyter"))
                 : JupyterRun.onKernelNamed(KERNEL, FOLDER);
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<Path> notebooks = files.filter(file -> file.toString().endsWith(".ipynb"))
-                    .sorted()
-                    .toList();
+            List<Path> notebooks =
+                    files.filter(NotebookFile::isNotebook).sorted().toList();
             assertThat(notebooks).as("notebooks in " + FOLDER).isNotEmpty();
             return notebooks.stream()
                     .map(notebook -> DynamicTest.dynamicTest(

@@ -75,9 +75,8 @@ class PortableNotebooksIT {
 
     private static Stream<DynamicTest> eachNotebook(NotebookRule rule) throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<Path> notebooks = files.filter(file -> file.toString().endsWith(".ipynb"))
-                    .sorted()
-                    .toList();
+            List<Path> notebooks =
+                    files.filter(NotebookFile::isNotebook).sorted().toList();
             assertThat(notebooks).isNotEmpty();
             return notebooks.stream()
                     .map(file -> DynamicTest.dynamicTest(
