@@ -37,8 +37,8 @@ class ReadmeTest {
     void the_readme_lists_every_notebook() throws IOException {
         String readme = Files.readString(README);
         try (var files = Files.list(Path.of("..", "notebooks"))) {
-            List<String> notebooks = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".ipynb"))
+            List<String> notebooks = files.filter(NotebookFile::isNotebook)
+                    .map(file -> file.getFileName().toString())
                     .toList();
             assertThat(notebooks)
                     .isNotEmpty()
