@@ -19,8 +19,8 @@ final class FinishingTouches {
 
     private static final String UNSEEN = "round ticks";
 
-    /** A dashed line is drawn through as many points, which leaves less than a pixel between two of them. */
-    private static final int POINTS_OF_DASHED_LINE = 1500;
+    /** A line is drawn through as many points, which leaves less than a pixel between two of them. */
+    private static final int POINTS_OF_LINE = 1500;
 
     private final XYChart chart;
     private final List<Runnable> undo = new ArrayList<>();
@@ -35,7 +35,7 @@ final class FinishingTouches {
             tellSeriesApart(drawn);
             LogarithmicAxes.on(chart, drawn, undo);
             useRoundTicks(drawn.get(0));
-            drawn.forEach(this::keepDashes);
+            drawn.forEach(this::drawInOneGo);
         }
     }
 
@@ -53,17 +53,17 @@ final class FinishingTouches {
     }
 
     /**
-     * XChart begins the dashes anew at each point, so that many points make a line look solid. It draws a curve in one
-     * go: a curve through points that lie close on the straight pieces.
+     * XChart draws a line piece by piece: each begins its dashes anew, so that many points make a line look solid, and a
+     * solid one shows its seams. It draws a curve in one go: a curve through points that lie close on the straight
+     * pieces.
      */
-    private void keepDashes(XYSeries series) {
+    private void drawInOneGo(XYSeries series) {
         double[] x = series.getXData();
         double[] y = series.getYData();
-        boolean isDashed = series.getLineStyle().getDashArray() != null;
-        if (!isDashed || chart.getStyler().getMarkerSize() > 0 || x.length < 2) {
+        if (chart.getStyler().getMarkerSize() > 0 || x.length < 2) {
             return;
         }
-        int pieces = (POINTS_OF_DASHED_LINE + x.length - 2) / (x.length - 1);
+        int pieces = (POINTS_OF_LINE + x.length - 2) / (x.length - 1);
         chart.updateXYSeries(series.getName(), cut(x, pieces), cut(y, pieces), null);
         series.setSmooth(true);
         undo.add(() -> {

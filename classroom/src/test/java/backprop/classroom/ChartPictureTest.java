@@ -89,18 +89,24 @@ class ChartPictureTest {
         return chart;
     }
 
-    /** Into how many pieces a level line of this colour falls. */
+    /** Into how many pieces a level line of this colour falls, in the row of dots that it fills most. */
     private static int pieces(BufferedImage dots, int colour) {
         int most = 0;
+        int pieces = 0;
         for (int y = 0; y < dots.getHeight(); y++) {
-            int pieces = 0;
-            for (int x = 1; x < dots.getWidth(); x++) {
-                boolean begins =
-                        (dots.getRGB(x, y) & 0xFFFFFF) == colour && (dots.getRGB(x - 1, y) & 0xFFFFFF) != colour;
-                pieces += begins ? 1 : 0;
+            boolean[] row = new boolean[dots.getWidth()];
+            int count = 0;
+            int begins = 0;
+            for (int x = 1; x < row.length; x++) {
+                row[x] = (dots.getRGB(x, y) & 0xFFFFFF) == colour;
+                count += row[x] ? 1 : 0;
+                begins += row[x] && !row[x - 1] ? 1 : 0;
             }
-            most = Math.max(most, pieces);
+            if (count > most) {
+                most = count;
+                pieces = begins;
+            }
         }
-        return most;
+        return pieces;
     }
 }
