@@ -68,13 +68,16 @@ final class Maven {
         }
     }
 
-    /** The lines in which Maven says what is wrong. */
+    /** What Maven says is wrong: up to its first pointer to its own help, on one line or, from Maven 3.10, on several. */
     private static String complaints(Path log) throws IOException {
-        return Files.readString(log)
+        String said = Files.readString(log);
+        int help = said.indexOf("-> [Help 1]");
+        return said.substring(0, help < 0 ? said.length() : help)
                 .lines()
-                .filter(line -> line.contains("[ERROR] ") && line.contains("-> [Help 1]"))
-                .map(line -> line.replaceFirst(".*\\[ERROR] ", "").replace(" -> [Help 1]", ""))
-                .collect(Collectors.joining("\n"));
+                .filter(line -> !line.startsWith("[WARNING]"))
+                .map(line -> line.replaceFirst("^\\[ERROR] ", ""))
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     /** Maven's command: from the search path, or the wrapper of the project that the notebook lies in. */
