@@ -39,11 +39,14 @@ public final class CanDraw {
         }
     }
 
-    /** What there is to say about a drawing: a machine without fonts fails with an error, whichever it meets first. */
+    /**
+     * What there is to say about a drawing. Without fonts the JDK throws one of several errors, some of them a bare {@link
+     * Error}.
+     */
     static String verdict(Supplier<Picture> drawing) {
         try {
             return isBlank(drawing.get()) ? missing("the picture is blank") : GOOD;
-        } catch (RuntimeException | LinkageError | InternalError e) {
+        } catch (RuntimeException | Error e) {
             return missing(rootOf(e));
         }
     }

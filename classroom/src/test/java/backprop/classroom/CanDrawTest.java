@@ -48,6 +48,15 @@ class CanDrawTest {
     }
 
     @Test
+    void a_machine_without_any_font_gets_the_same_advice() {
+        String verdict = CanDraw.verdict(() -> {
+            throw new Error("Probable fatal error: No physical fonts found.");
+        });
+
+        assertThat(verdict).startsWith("Charts can't be drawn (Error: Probable").contains("fonts-dejavu-core");
+    }
+
+    @Test
     void a_blank_picture_is_no_chart() {
         assertThat(CanDraw.verdict(() -> Picture.draw(10, 10, g -> {})))
                 .startsWith("Charts can't be drawn (the picture is blank)");
