@@ -28,10 +28,10 @@ apt_knows() {
   apt_is_ours && apt_refresh && apt_has_candidate "$1"
 }
 
-apt_has_candidate() {
-  case $(LC_ALL=C apt-cache policy "$1" 2>/dev/null) in *"Candidate: "[0-9]*) return 0 ;; esac
-  return 1
-}
+apt_has_candidate() { case $(apt_version "$1") in [0-9]*) return 0 ;; *) return 1 ;; esac }
+
+# The version that apt would install.
+apt_version() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: //p'; }
 
 # The lists are fetched once; old ones name packages that the servers have replaced.
 apt_refresh() {

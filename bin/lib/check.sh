@@ -14,9 +14,10 @@ cross() { # $1 what, $2 what was found, $3 what helps
 
 check_machine() {
   check_jdk
+  local jupyter_found=false
   check_jupyter
   check_room
-  if [ -z "${JAVA_HOME:-}" ] || ! has_jupyter; then
+  if [ -z "${JAVA_HOME:-}" ] || ! $jupyter_found; then
     cross kernel "needs the JDK and Jupyter" "bin/start installs them where it may"
   elif ! is_built; then
     cross kernel "is not built yet" "bin/start builds it"
@@ -46,9 +47,8 @@ check_jupyter() {
     cross Jupyter "is missing" "$(jupyter_remedy)"
     return 0
   fi
-  local page
-  page=$(jupyter_page jupyter)
-  tick Jupyter "$page $(jupyter "$page" --version 2>/dev/null), $(command -v jupyter)"
+  jupyter_found=true
+  tick Jupyter "$jupyter_page $(jupyter "$jupyter_page" --version 2>/dev/null), $(command -v jupyter)"
 }
 
 check_room() {

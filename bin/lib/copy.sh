@@ -1,6 +1,9 @@
 # The reader's notebooks: the originals, which can be had back, and a copy of one's own where the checkout is
 # somebody else's.
 
+# The names of the notebooks in folder $1, a line each, without the reader's own versions.
+series() { (cd "$1" && ls) 2>/dev/null | grep '\.ipynb$' | grep -v -e '-mine-'; }
+
 # Where a copy came from; nothing in a checkout that is its own.
 origin() { cat "$root/target/origin" 2>/dev/null || true; }
 
@@ -28,16 +31,15 @@ copy_home() {
     local notebook mine
     rm -rf "$copy/target/fresh"
     mkdir "$copy/target/fresh"
-    for notebook in "$root"/notebooks/*.ipynb; do
-      case $notebook in *-mine-*) continue ;; esac
-      cp "$notebook" "$copy/target/fresh/"
-      mine=$copy/notebooks/$(basename "$notebook")
-      if [ ! -e "$mine" ] || cmp -s "$mine" "$copy/target/originals/$(basename "$notebook")"; then
-        cp "$notebook" "$mine"
-      elif ! cmp -s "$mine" "$notebook"; then
-        say "  You have changed $(basename "$notebook"); bin/start --reset $(basename "$notebook" .ipynb) brings the original."
+    while IFS= read -r notebook; do
+      cp "$root/notebooks/$notebook" "$copy/target/fresh/"
+      mine=$copy/notebooks/$notebook
+      if [ ! -e "$mine" ] || cmp -s "$mine" "$copy/target/originals/$notebook"; then
+        cp "$root/notebooks/$notebook" "$mine"
+      elif ! cmp -s "$mine" "$root/notebooks/$notebook"; then
+        say "  You have changed $notebook; bin/start --reset ${notebook%.ipynb} brings the original."
       fi
-    done
+    done < <(series "$root/notebooks")
     rm -rf "$copy/target/originals"
     mv "$copy/target/fresh" "$copy/target/originals"
     chmod -R u+w "$copy/notebooks" "$copy/target"
@@ -51,18 +53,20 @@ keep_originals() {
   ! has_git || return 0
   mkdir -p "$root/target/originals"
   local notebook
-  for notebook in "$root"/notebooks/*.ipynb; do
-    case $notebook in *-mine-*) continue ;; esac
-    [ -e "$root/target/originals/$(basename "$notebook")" ] || cp "$notebook" "$root/target/originals/"
-  done
+  while IFS= read -r notebook; do
+    [ -e "$root/target/originals/$notebook" ] || cp "$root/notebooks/$notebook" "$root/target/originals/"
+  done < <(series "$root/notebooks")
 }
 
 has_git() { [ -e "$root/.git" ] && command -v git >/dev/null; }
 
+# git, also where the checkout belongs to somebody else.
+our_git() { git -C "$root" -c safe.directory="$root" "$@"; }
+
 # The notebook as it came, on standard output; $1 is the name of its file.
 original() {
   if has_git; then
-    git -C "$root" -c safe.directory="$root" show "HEAD:notebooks/$1" 2>/dev/null
+    our_git show "HEAD:notebooks/$1" 2>/dev/null
   else
     cat "$root/target/originals/$1" 2>/dev/null
   fi
@@ -71,10 +75,10 @@ original() {
 # The names of all originals, a line each.
 originals() {
   if has_git; then
-    git -C "$root" -c safe.directory="$root" ls-tree --name-only HEAD:notebooks
+    our_git ls-tree --name-only HEAD:notebooks | grep '\.ipynb$'
   else
-    ls "$root/target/originals" 2>/dev/null
-  fi | grep '\.ipynb$'
+    series "$root/target/originals"
+  fi
 }
 
 # Brings back the notebooks whose names begin with $1, or all; the reader's versions stay under another name.

@@ -2,21 +2,16 @@
 
 jupyter_prefix=$root/target/jupyter
 
-jupyter_works() { "$1" nbconvert --version >/dev/null 2>&1 && jupyter_page "$1" >/dev/null; }
-
-# Which page this Jupyter has: lab, or the classic notebook.
-jupyter_page() {
-  local page
-  for page in lab notebook; do
-    if "$1" $page --version >/dev/null 2>&1; then
-      printf '%s' $page
-      return 0
-    fi
+# Asking Jupyter anything takes it a second, so which page it has is remembered: lab, or the classic notebook.
+jupyter_works() {
+  "$1" nbconvert --version >/dev/null 2>&1 || return 1
+  for jupyter_page in lab notebook; do
+    ! "$1" $jupyter_page --version >/dev/null 2>&1 || return 0
   done
   return 1
 }
 
-# Leaves `jupyter` on the PATH, and the Python that it runs in BACKPROP_PYTHON.
+# Leaves `jupyter` on the PATH, its page in jupyter_page, and the Python that it runs in BACKPROP_PYTHON.
 need_jupyter() {
   has_jupyter || install_jupyter || die "Jupyter is missing: $(jupyter_remedy)."
   say "Jupyter: $(command -v jupyter)"
@@ -64,8 +59,6 @@ install_jupyter() {
   apt_install jupyter-notebook jupyter-nbconvert && has_jupyter
 }
 
-apt_version() { LC_ALL=C apt-cache policy "$1" | sed -n 's/^ *Candidate: //p'; }
-
 # A virtual environment of our own, so that the user's Python packages stay as they are.
 venv_install() {
   local log=$root/target/venv.log
@@ -100,3 +93,10 @@ need_kernel_suite() {
 }
 
 has_kernel_suite() { "$BACKPROP_PYTHON" -c 'import jupyter_kernel_test' 2>/dev/null; }
+
+# JupyterLab asks whether it may fetch its news; a page that begins with a question begins badly. $1 is the folder of
+# its configuration.
+ask_for_no_news() {
+  mkdir -p "$1/labconfig"
+  printf '{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}' >"$1/labconfig/page_config.json"
+}

@@ -89,11 +89,10 @@ close_part() {
 close_notebooks() {
   local notebook missing= count=0 good=0
   cat "$report" 2>/dev/null || true
-  for notebook in "$root"/notebooks/*.ipynb; do
-    case $notebook in *-mine-*) continue ;; esac
+  while IFS= read -r notebook; do
     count=$((count + 1))
-    if grep -q "^$(basename "$notebook") .* ok$" "$report" 2>/dev/null; then good=$((good + 1)); else missing="$missing $(basename "$notebook")"; fi
-  done
+    if grep -q "^$notebook .* ok$" "$report" 2>/dev/null; then good=$((good + 1)); else missing="$missing $notebook"; fi
+  done < <(series "$root/notebooks")
   if [ $good = $count ]; then
     printf 'notebooks: %d of %d print what they should\n' $good $count
   else
