@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A notebook as a test sees it: its code cells, each with what it printed and showed. */
 record NotebookFile(List<CodeCell> cells) {
@@ -58,10 +59,16 @@ record NotebookFile(List<CodeCell> cells) {
                 .toList());
     }
 
-    /** Whether it is a notebook of the series, and not the reader's own version that bin/start keeps beside it. */
-    static boolean isNotebook(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".ipynb") && !name.contains("-mine-");
+    /** The notebooks of the series in order, without the reader's own versions that bin/start keeps beside them. */
+    static List<Path> allIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.endsWith(".ipynb") && !name.contains("-mine-");
+                    })
+                    .sorted()
+                    .toList();
+        }
     }
 
     static NotebookFile read(Path file) throws IOException {

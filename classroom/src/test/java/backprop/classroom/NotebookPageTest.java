@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -98,10 +97,8 @@ class NotebookPageTest {
 
     private static List<JsonObject> notebooks() throws IOException {
         List<JsonObject> notebooks = new ArrayList<>();
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(NotebookFile::isNotebook).sorted().toList()) {
-                notebooks.add(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
-            }
+        for (Path file : NotebookFile.allIn(FOLDER)) {
+            notebooks.add(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
         }
         assertThat(notebooks).isNotEmpty();
         return notebooks;

@@ -36,14 +36,11 @@ class NotebooksIT {
         JupyterRun jupyter = KERNEL.isEmpty()
                 ? JupyterRun.onOurKernel(FOLDER, TARGET.resolve("jupyter"))
                 : JupyterRun.onKernelNamed(KERNEL, FOLDER);
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            List<Path> notebooks =
-                    files.filter(NotebookFile::isNotebook).sorted().toList();
-            assertThat(notebooks).as("notebooks in " + FOLDER).isNotEmpty();
-            return notebooks.stream()
-                    .map(notebook -> DynamicTest.dynamicTest(
-                            notebook.getFileName().toString(), () -> verify(notebook, jupyter)));
-        }
+        List<Path> notebooks = NotebookFile.allIn(FOLDER);
+        assertThat(notebooks).as("notebooks in " + FOLDER).isNotEmpty();
+        return notebooks.stream()
+                .map(notebook ->
+                        DynamicTest.dynamicTest(notebook.getFileName().toString(), () -> verify(notebook, jupyter)));
     }
 
     private static void verify(Path notebook, JupyterRun jupyter) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.classroom.NotebookFile.CodeCell;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,14 +73,11 @@ class PortableNotebooksIT {
     }
 
     private static Stream<DynamicTest> eachNotebook(NotebookRule rule) throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            List<Path> notebooks =
-                    files.filter(NotebookFile::isNotebook).sorted().toList();
-            assertThat(notebooks).isNotEmpty();
-            return notebooks.stream()
-                    .map(file -> DynamicTest.dynamicTest(
-                            file.getFileName().toString(), () -> rule.check(NotebookFile.read(file))));
-        }
+        List<Path> notebooks = NotebookFile.allIn(FOLDER);
+        assertThat(notebooks).isNotEmpty();
+        return notebooks.stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getFileName().toString(), () -> rule.check(NotebookFile.read(file))));
     }
 
     private interface NotebookRule {

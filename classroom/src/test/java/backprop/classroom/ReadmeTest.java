@@ -36,14 +36,10 @@ class ReadmeTest {
     @Test
     void the_readme_lists_every_notebook() throws IOException {
         String readme = Files.readString(README);
-        try (var files = Files.list(Path.of("..", "notebooks"))) {
-            List<String> notebooks = files.filter(NotebookFile::isNotebook)
-                    .map(file -> file.getFileName().toString())
-                    .toList();
-            assertThat(notebooks)
-                    .isNotEmpty()
-                    .allSatisfy(name -> assertThat(readme).contains("(notebooks/" + name + ")"));
-        }
+        List<Path> notebooks = NotebookFile.allIn(Path.of("..", "notebooks"));
+        assertThat(notebooks)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(readme).contains("(notebooks/" + file.getFileName() + ")"));
     }
 
     private String output(String mainClass, String classPath) throws IOException, InterruptedException {
