@@ -25,14 +25,35 @@ jupyter_remedy() {
   fi
 }
 
+# Ours first, if there is one; it is only made where the machine has none.
+jupyters() {
+  local candidate
+  for candidate in "$root/target/venv/bin/jupyter" "$(origin)/target/venv/bin/jupyter" jupyter /usr/bin/jupyter; do
+    command -v "$candidate" || true
+  done
+}
+
 has_jupyter() {
   local candidate
-  for candidate in jupyter "$root/target/venv/bin/jupyter" "$(origin)/target/venv/bin/jupyter" /usr/bin/jupyter; do
-    if command -v "$candidate" >/dev/null && jupyter_works "$candidate"; then
+  while IFS= read -r candidate; do
+    if jupyter_works "$candidate"; then
       use_jupyter "$candidate"
       return 0
     fi
-  done
+  done < <(jupyters)
+  return 1
+}
+
+# Takes the first Jupyter that has the page $1, lab or notebook.
+jupyter_with() {
+  local candidate
+  while IFS= read -r candidate; do
+    if "$candidate" "$1" --version >/dev/null 2>&1; then
+      jupyter_page=$1
+      use_jupyter "$candidate"
+      return 0
+    fi
+  done < <(jupyters)
   return 1
 }
 
@@ -50,14 +71,17 @@ use_jupyter() {
 }
 
 # JupyterLab where it is light to have; else the classic page, which Debian and Ubuntu have had for long.
-install_jupyter() {
-  venv_install && return 0
+install_jupyter() { venv_install || debian_install; }
+
+debian_install() {
   # Debian 12 and Ubuntu 22.04 have a JupyterLab that is too old, or none.
   if apt_is_ours && apt_knows jupyterlab && case $(apt_version jupyterlab) in [4-9]*) true ;; *) false ;; esac then
-    apt_install jupyterlab jupyter-nbconvert && has_jupyter && return 0
+    apt_install jupyterlab jupyter-nbconvert && has_debian_jupyter && return 0
   fi
-  apt_install jupyter-notebook jupyter-nbconvert && has_jupyter
+  apt_install jupyter-notebook jupyter-nbconvert && has_debian_jupyter
 }
+
+has_debian_jupyter() { jupyter_works /usr/bin/jupyter && use_jupyter /usr/bin/jupyter; }
 
 # A virtual environment of our own, so that the user's Python packages stay as they are.
 venv_install() {
@@ -81,15 +105,20 @@ venv_add() {
   "$root/target/venv/bin/python" -m pip install --quiet --disable-pip-version-check --timeout 20 --retries 1 "$@"
 }
 
-# Jupyter's own suite of tests for kernels, which bin/verify runs.
+# Jupyter's own suite of tests for kernels, which bin/verify runs. Not every place that has Jupyter has the suite, too:
+# then Debian's Jupyter, which has both, takes over.
 need_kernel_suite() {
   has_kernel_suite && return 0
+  /usr/bin/python3 -c 'import jupyter_kernel_test' 2>/dev/null && has_debian_jupyter && return 0
   case $BACKPROP_PYTHON in
-    /usr/bin/*) apt_install python3-jupyter-kernel-test || true ;;
-    "$root"/target/venv/*) patiently "$root/target/venv.log" venv_add jupyter_kernel_test || true ;;
+    "$root"/target/venv/*) patiently "$root/target/venv.log" venv_add jupyter_kernel_test && has_kernel_suite && return 0 ;;
   esac
-  has_kernel_suite ||
-    die "bin/verify needs the Python package jupyter_kernel_test beside Jupyter: $BACKPROP_PYTHON -m pip install jupyter_kernel_test"
+  if apt_knows python3-jupyter-kernel-test && { has_debian_jupyter || debian_install; } &&
+    apt_install python3-jupyter-kernel-test && has_kernel_suite; then
+    say "Jupyter: $(command -v jupyter), for the sake of its suite of tests"
+    return 0
+  fi
+  die "bin/verify needs the Python package jupyter_kernel_test beside Jupyter: $BACKPROP_PYTHON -m pip install jupyter_kernel_test"
 }
 
 has_kernel_suite() { "$BACKPROP_PYTHON" -c 'import jupyter_kernel_test' 2>/dev/null; }
