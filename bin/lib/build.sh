@@ -50,7 +50,7 @@ explain_maven() {
 install_kernel() {
   "$JAVA_HOME/bin/java" -jar "$kernel_jar" --install --prefix "$1" \
     --jvm-arg=-Djava.awt.headless=true --jvm-arg=-Duser.language=en --jvm-arg=-Duser.country=US \
-    --jvm-arg=--add-modules=jdk.incubator.vector >/dev/null
+    --add-module=jdk.incubator.vector >/dev/null
 }
 
 # Makes the kernel known to Jupyter commands that this script runs, and to no other.

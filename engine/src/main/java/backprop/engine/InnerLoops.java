@@ -3,15 +3,22 @@ package backprop.engine;
 /**
  * The inner loops of the fast path.
  *
- * <p>{@link PlainLoops} does it in plain Java. Where the JVM runs with {@code --add-modules jdk.incubator.vector}, a
- * class with the processor's vector instructions takes its place, if it is there: it is looked up by its name, so that
+ * <p>{@link PlainLoops} does it in plain Java. Where the JVM has the module {@code jdk.incubator.vector}, by {@code
+ * --add-modules} or because a kernel has loaded it, a class with the processor's vector instructions takes its place, if it is there: it is looked up by its name, so that
  * this folder compiles and runs without it. Each thread has its own loops, because they may keep scratch memory.
  */
 abstract class InnerLoops {
-    private static final String MODULE = "jdk.incubator.vector";
+    private static final boolean HAS_VECTORS = hasVectors();
 
-    private static final boolean HAS_VECTORS =
-            ModuleLayer.boot().findModule(MODULE).isPresent();
+    // A module that was loaded after the JVM's start is in no layer of modules that can be asked.
+    private static boolean hasVectors() {
+        try {
+            Class.forName("jdk.incubator.vector.DoubleVector", false, InnerLoops.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
 
     /** Loops for one thread, the fastest that this JVM can run. */
     static InnerLoops create() {
