@@ -81,7 +81,7 @@ export const completions = ".jp-Completer-item";
 export const tooltip = ".jp-Tooltip";
 export const question = ".jp-Stdin-input";
 export const pictures = ".jp-OutputArea img";
-export const scroller = ".jp-NotebookPanel .jp-WindowedPanel-outer, .jp-NotebookPanel-notebook";
+export const scroller = ".jp-NotebookPanel .jp-WindowedPanel-outer";
 
 export async function dark(page, on) {
   await page.evaluate(
