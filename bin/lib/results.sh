@@ -6,13 +6,13 @@ broken=false
 report=$root/target/notebooks.txt
 rm -f "$report"
 
-# Runs Maven with its words in the log, says as each part begins, and remembers how many tests passed in which part on
-# JDK $1. A failed test does not keep the parts after it from being tested.
+# Runs Maven, two modules at a time, with its words in the log, says as each part begins, and remembers how many tests
+# passed in which part on JDK $1. A failed test does not keep the parts after it from being tested.
 run_tests() {
   local version=$1 result=0
   shift
   rm -rf "$root"/*/target/surefire-reports* "$root"/*/target/failsafe-reports* "$root/classroom/target/notebooks.txt"
-  maven -Dmaven.test.failure.ignore=true "$@" 2>&1 | tee -a "$log" | announce || result=$?
+  maven --threads 2 -Dmaven.test.failure.ignore=true "$@" 2>&1 | tee -a "$log" | announce || result=$?
   [ ! -f "$root/classroom/target/notebooks.txt" ] || mv "$root/classroom/target/notebooks.txt" "$report"
   local part
   for part in lib engine kernel classroom; do

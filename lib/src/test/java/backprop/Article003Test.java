@@ -156,11 +156,18 @@ class Article003Test {
     }
 
     @Test
+    void with_seed_42_the_logged_losses_up_to_1000_epochs_are_those_of_numpy() {
+        new NineSteps("a003_seed42_1000000.json").trainTo(1000);
+    }
+
+    @Test
+    @Tag("engine")
     void with_seed_42_the_logged_losses_up_to_20000_epochs_are_those_of_numpy() {
         new NineSteps("a003_seed42_1000000.json").trainTo(20_000);
     }
 
     @Test
+    @Tag("engine")
     void with_seed_42_hidden_units_die_at_the_epochs_of_numpy() {
         JsonObject deaths = Reference.read("reference/a003_seed42_dead_units.json");
         NineSteps steps = new NineSteps("a003_seed42_1000000.json");
