@@ -30,15 +30,19 @@ build() {
   fi
 }
 
-# One sentence for what stops Maven on other people's networks.
+# One sentence for what stops Maven on other people's networks. What Maven says after its "BUILD FAILURE" counts, if it
+# came as far: before that, a test may have written anything.
 explain_maven() {
+  local words
+  words=$(sed -n '/BUILD FAILURE/,$p' "$1")
+  [ -n "$words" ] || words=$(cat "$1")
   if grep -q -e 'PKIX path' -e 'unable to find valid certification path' -e 'SSL certificate problem' \
-    -e 'certificate is not trusted' -e 'unable to get local issuer' "$1"; then
+    -e 'certificate is not trusted' -e 'unable to get local issuer' <<<"$words"; then
     say "This network replaces certificates, and Java does not know whose: get its certificate as a file from whoever runs the network, then run: sudo $JAVA_HOME/bin/keytool -importcert -cacerts -storepass changeit -noprompt -alias network -file FILE"
   elif grep -q -e 'UnknownHostException' -e 'Unknown host' -e 'Could not resolve host' -e 'Network is unreachable' \
-    -e 'Temporary failure in name resolution' -e 'Connection refused' -e 'failed to fetch' "$1"; then
+    -e 'Temporary failure in name resolution' -e 'Connection refused' -e 'failed to fetch' <<<"$words"; then
     say "The libraries could not be downloaded: the first start needs the Internet. Behind a proxy, Maven reads it from ~/.m2/settings.xml."
-  elif grep -q -e 'No space left on device' "$1"; then
+  elif grep -q -e 'No space left on device' <<<"$words"; then
     say "The disk is full."
   else
     return 1
