@@ -113,9 +113,10 @@ need_kernel_suite() {
   case $BACKPROP_PYTHON in
     "$root"/target/venv/*) patiently "$root/target/venv.log" venv_add jupyter_kernel_test && has_kernel_suite && return 0 ;;
   esac
+  local before=$BACKPROP_PYTHON
   if apt_knows python3-jupyter-kernel-test && { has_debian_jupyter || debian_install; } &&
     apt_install python3-jupyter-kernel-test && has_kernel_suite; then
-    say "Jupyter: $(command -v jupyter), for the sake of its suite of tests"
+    [ "$BACKPROP_PYTHON" = "$before" ] || say "Jupyter: $(command -v jupyter), since Jupyter's suite of tests is there"
     return 0
   fi
   die "bin/verify needs the Python package jupyter_kernel_test beside Jupyter: $BACKPROP_PYTHON -m pip install jupyter_kernel_test"

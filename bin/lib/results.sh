@@ -32,7 +32,7 @@ announce() {
       *'< io.github.backprop:backprop-engine >'*) say "  the engine" ;;
       *'< io.github.backprop:backprop-kernel >'*) say "  the kernel, through Jupyter's own client" ;;
       *'< io.github.backprop:backprop-classroom >'*) say "  what the notebooks draw and check with" ;;
-      *'Running '*'NotebooksIT'*) say "  every notebook from top to bottom" ;;
+      *'Running backprop.classroom.NotebooksIT'*) say "  every notebook from top to bottom" ;;
     esac
   done
 }
