@@ -33,13 +33,18 @@ build() {
 # One sentence for what stops Maven on other people's networks. What Maven says after its "BUILD FAILURE" counts, if it
 # came as far: before that, a test may have written anything.
 explain_maven() {
-  local words
+  local words url system=
   words=$(sed -n '/BUILD FAILURE/,$p' "$1")
   [ -n "$words" ] || words=$(cat "$1")
+  # The wrapper, which fetches Maven, does not say why it could not.
+  url=$(sed -n 's/^curl: Failed to fetch //p' "$1")
+  [ -z "$url" ] || words="$words $(curl -sS --head --output /dev/null "$url" 2>&1 || true)"
+  [ ! -x /usr/sbin/update-ca-certificates ] ||
+    system="sudo cp FILE /usr/local/share/ca-certificates/network.crt && sudo update-ca-certificates; then "
   if grep -q -e 'PKIX path' -e 'unable to find valid certification path' -e 'SSL certificate problem' \
-    -e 'certificate is not trusted' -e 'unable to get local issuer' <<<"$words"; then
-    say "This network replaces certificates, and Java does not know whose: get its certificate as a file from whoever runs the network, then run: sudo $JAVA_HOME/bin/keytool -importcert -cacerts -storepass changeit -noprompt -alias network -file FILE"
-  elif grep -q -e 'UnknownHostException' -e 'Unknown host' -e 'Could not resolve host' -e 'Network is unreachable' \
+    -e 'certificate is not trusted' -e 'unable to get local issuer' -e 'certificate verify' <<<"$words"; then
+    say "This network replaces certificates, and this machine does not know whose: get its certificate as a FILE from whoever runs the network, and run: ${system}sudo $JAVA_HOME/bin/keytool -importcert -cacerts -storepass changeit -noprompt -alias network -file FILE"
+  elif grep -q -i -e 'UnknownHostException' -e 'Unknown host' -e 'Could not resolve host' -e 'Network is unreachable' \
     -e 'Temporary failure in name resolution' -e 'Connection refused' -e 'failed to fetch' <<<"$words"; then
     say "The libraries could not be downloaded: the first start needs the Internet. Behind a proxy, Maven reads it from ~/.m2/settings.xml."
   elif grep -q -e 'No space left on device' <<<"$words"; then
