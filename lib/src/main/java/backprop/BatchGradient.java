@@ -56,11 +56,9 @@ public interface BatchGradient {
 
             @Override
             public boolean isFinite() {
-                return gradients.stream().allMatch(gradient -> isFinite(gradient.dW()) && isFinite(gradient.db()));
-            }
-
-            private static boolean isFinite(Matrix matrix) {
-                return Elements.firstNotFinite(matrix.data()) < 0;
+                return gradients.stream()
+                        .allMatch(layer ->
+                                layer.dW().firstNotFinite() < 0 && layer.db().firstNotFinite() < 0);
             }
 
             @Override

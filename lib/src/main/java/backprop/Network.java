@@ -92,7 +92,7 @@ public final class Network {
     public List<Layer.Gradient> backward(List<Layer.Pass> passes, Matrix Y, Loss loss) {
         int last = layers.size() - 1;
         var gradients = new ArrayList<Layer.Gradient>(layers.size());
-        Matrix dZ = loss.gradient(layers.get(last).activation(), passes.get(last), Y);
+        Matrix dZ = loss.dZ(layers.get(last).activation(), passes.get(last), Y);
         for (int l = last; l >= 0; l--) {
             gradients.add(layers.get(l).backward(passes.get(l), dZ));
             if (l > 0) {

@@ -19,13 +19,14 @@ public final class StandardScaler {
      * @throws IllegalArgumentException if a column is constant, since its deviation of 0 cannot divide; it names the column
      */
     public static StandardScaler fit(Matrix X) {
-        Elements.checkFinite("the data to scale", X.columns(), X.data());
+        X.checkFinite("the data to scale");
+        Matrix least = X.columnMin();
+        Matrix greatest = X.columnMax();
         for (int j = 0; j < X.columns(); j++) {
-            Matrix column = X.column(j);
-            if (column.min() == column.max()) {
+            if (least.get(0, j) == greatest.get(0, j)) {
                 throw new IllegalArgumentException(
                         "column %d is %s in all %d rows, so it has no spread to divide by; leave the column out"
-                                .formatted(j, column.get(0, 0), X.rows()));
+                                .formatted(j, least.get(0, j), X.rows()));
             }
         }
         return new StandardScaler(X.columnMeans(), X.columnStds());

@@ -55,13 +55,19 @@ final class Statistics {
     }
 
     static double std(double[] values) {
-        double mean = mean(values);
+        return Math.sqrt(sumOfSquares(values, mean(values)) / values.length);
+    }
+
+    static double norm(double[] values) {
+        return Math.sqrt(sumOfSquares(values, 0));
+    }
+
+    private static double sumOfSquares(double[] values, double center) {
         var squares = new double[values.length];
         for (int k = 0; k < values.length; k++) {
-            double deviation = values[k] - mean;
-            squares[k] = deviation * deviation;
+            squares[k] = (values[k] - center) * (values[k] - center);
         }
-        return Math.sqrt(mean(squares));
+        return sum(squares);
     }
 
     static double max(double[] values) {

@@ -99,8 +99,8 @@ public final class Training {
     public TrainingLog run(Matrix X, Matrix Y, int epochs) {
         X.checkShape("X", X.rows(), network.inputs());
         Y.checkShape("Y", X.rows(), network.outputs());
-        Elements.checkFinite("X", X.columns(), X.data());
-        Elements.checkFinite("Y", Y.columns(), Y.data());
+        X.checkFinite("X");
+        Y.checkFinite("Y");
         var run =
                 new TrainingRun(network, loss, X, Y, new TrainingRun.Settings(optimizer, batchSize, shuffling, lambda));
         var log = new TrainingLog.Builder();

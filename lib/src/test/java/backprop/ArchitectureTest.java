@@ -69,8 +69,6 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .ignoreDependency(Network.class, NetworkBuilder.class)
                 .ignoreDependency(Network.class, NetworkFile.class)
-                .ignoreDependency(Initializer.class, NormalInitializer.class)
-                .ignoreDependency(Loss.class, CrossEntropy.class)
                 .ignoreDependency(isIn("Optimizer.java"), isIn("Descent.java"))
                 .check(CLASSES);
     }

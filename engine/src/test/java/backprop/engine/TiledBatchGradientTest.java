@@ -92,7 +92,9 @@ class TiledBatchGradientTest {
     @MethodSource("loops")
     void every_activation_and_loss_has_the_gradients_of_the_readable_path(Supplier<InnerLoops> loops) {
         var random = new NumpyRandom(2);
-        Activation[] hidden = {Activation.RELU, Activation.SIGMOID, Activation.TANH, Activation.LINEAR};
+        Activation[] hidden = {
+            Activation.RELU, Activation.LEAKY_RELU, Activation.SIGMOID, Activation.TANH, Activation.LINEAR
+        };
         Loss[] squares = {Loss.SUM_OF_SQUARES, Loss.MEAN_SQUARED_ERROR, Loss.HALVED_MEAN_SQUARED_ERROR};
         for (int[] sizes : List.of(new int[] {2, 4, 3}, new int[] {20, 18, 5})) {
             for (Activation f : hidden) {
