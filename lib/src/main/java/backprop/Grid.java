@@ -1,6 +1,7 @@
 package backprop;
 
 import backprop.numpy.NumpyText;
+import backprop.numpy.Statistics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

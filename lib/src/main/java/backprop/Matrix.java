@@ -1,5 +1,6 @@
 package backprop;
 
+import backprop.numpy.Statistics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -109,9 +110,8 @@ public final class Matrix extends Grid {
     }
 
     /**
-     * Reads a file of comma-separated values, {@code np.loadtxt(file, delimiter=",")}: a matrix row for each line. A first
-     * line without any number is a header, which is left out, as blank lines are. If the file's name ends in {@code .gz}, it
-     * is unpacked.
+     * Reads a file of comma-separated values, {@code np.loadtxt(file, delimiter=",")}, a line for each row. A first line
+     * without a number is a header and left out, as blank lines are. A file whose name ends in {@code .gz} is unpacked.
      *
      * @throws IOException if the file cannot be read, or if a line has a field that is not a number, or not as many fields
      *     as the first; the message names the line and what stands there

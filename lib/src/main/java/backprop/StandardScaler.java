@@ -32,13 +32,23 @@ public final class StandardScaler {
         return new StandardScaler(X.columnMeans(), X.columnStds());
     }
 
-    /** (X - mean) / std; X has as many columns as the data learnt from and is not modified. */
+    /**
+     * (X - mean) / std.
+     *
+     * @param X of any number of rows; not modified
+     * @throws ShapeException if X has another number of columns than the data learnt from
+     */
     public Matrix transform(Matrix X) {
         X.checkShape("transform", X.rows(), mean.columns());
         return X.minus(mean).dividedBy(std);
     }
 
-    /** Z * std + mean, back to the units that went into {@link #transform}; Z is not modified. */
+    /**
+     * Z * std + mean, element by element, back to the units that went into {@link #transform}.
+     *
+     * @param Z of any number of rows; not modified
+     * @throws ShapeException if Z has another number of columns than the data learnt from
+     */
     public Matrix inverse(Matrix Z) {
         Z.checkShape("inverse", Z.rows(), mean.columns());
         return Z.times(std).plus(mean);

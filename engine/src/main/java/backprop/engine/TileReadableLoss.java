@@ -30,7 +30,9 @@ final class TileReadableLoss implements TileLoss {
         Matrix dZ = loss.dZ(activation, pass, Y).times((double) rows.columns() / examples);
         for (int i = 0; i < rows.count(); i++) {
             for (int t = 0; t < rows.step(); t++) {
-                d[rows.from() + i * rows.step() + t] = t < rows.columns() ? dZ.data()[t * rows.count() + i] : 0;
+                int k = rows.from() + i * rows.step() + t;
+                d[k] = t < rows.columns() ? dZ.data()[t * rows.count() + i] : 0;
+                z[k] = t < rows.columns() ? pass.A().data()[t * rows.count() + i] : 0;
             }
         }
     }
