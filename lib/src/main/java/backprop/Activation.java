@@ -21,6 +21,12 @@ public interface Activation {
      */
     Activation RELU = of("relu", z -> Math.max(z, 0), (z, a) -> z > 0 ? 1 : 0);
 
+    /**
+     * z if it is above 0, else 0.01 * z, so that a unit that is off can still learn: A. Maas et al., "Rectifier
+     * Nonlinearities Improve Neural Network Acoustic Models" (2013). Its derivative is 1 or 0.01.
+     */
+    Activation LEAKY_RELU = of("leaky_relu", z -> z > 0 ? z : 0.01 * z, (z, a) -> z > 0 ? 1 : 0.01);
+
     /** 1 / (1 + e^-z), with the derivative a * (1 - a). */
     Activation SIGMOID = of("sigmoid", Activation::sigmoid, (z, a) -> a * (1 - a));
 
@@ -114,7 +120,7 @@ public interface Activation {
             /** The row's maximum is subtracted first: it cancels, and keeps the powers from overflowing. */
             @Override
             public Matrix forward(Matrix Z) {
-                Matrix powers = Z.minus(Z.rowMax()).map(Math::exp);
+                Matrix powers = Z.minus(Z.rowMax()).exp();
                 return powers.dividedBy(powers.rowSums());
             }
 
@@ -132,7 +138,7 @@ public interface Activation {
     }
 
     /**
-     * The activation of this name: relu, sigmoid, tanh, linear, softmax, or one that was registered.
+     * The activation of this name: relu, leaky_relu, sigmoid, tanh, linear, softmax, or one that was registered.
      *
      * @throws IllegalArgumentException if there is none; the message lists the known names
      */
@@ -155,6 +161,7 @@ public interface Activation {
 final class KnownActivations {
     private static final Map<String, Activation> BUILT_IN = Map.of(
             "relu", Activation.RELU,
+            "leaky_relu", Activation.LEAKY_RELU,
             "sigmoid", Activation.SIGMOID,
             "tanh", Activation.TANH,
             "linear", Activation.LINEAR,

@@ -20,6 +20,15 @@ public interface BatchGradient {
     /** One forward and one backward pass over the batch; gives the loss and makes the gradients available. */
     double compute();
 
+    /** One forward pass over the batch, which gives the loss alone. */
+    double evaluate();
+
+    /** Whether the passes that follow are to count the examples for {@link #right}; at first they are not. */
+    void countRight(boolean count);
+
+    /** For how many examples the last pass found the right class, in the sense of {@link Classification#accuracy}. */
+    int right();
+
     /** Whether all gradients of the last {@link #compute} are finite numbers. */
     boolean isFinite();
 
@@ -40,6 +49,8 @@ public interface BatchGradient {
             private Matrix X = Matrix.zeros(1, 1);
             private Matrix Y = Matrix.zeros(1, 1);
             private List<Layer.Gradient> gradients = List.of();
+            private boolean count;
+            private int right;
 
             @Override
             public void load(Matrix X, Matrix Y) {
@@ -51,16 +62,36 @@ public interface BatchGradient {
             public double compute() {
                 List<Layer.Pass> passes = network.forward(X);
                 gradients = network.backward(passes, Y, loss);
+                return look(passes);
+            }
+
+            @Override
+            public double evaluate() {
+                return look(network.forward(X));
+            }
+
+            private double look(List<Layer.Pass> passes) {
+                right = count
+                        ? Classification.right(passes.get(passes.size() - 1).A(), Y)
+                        : 0;
                 return network.loss(passes, Y, loss);
             }
 
             @Override
-            public boolean isFinite() {
-                return gradients.stream().allMatch(gradient -> isFinite(gradient.dW()) && isFinite(gradient.db()));
+            public void countRight(boolean count) {
+                this.count = count;
             }
 
-            private static boolean isFinite(Matrix matrix) {
-                return Elements.firstNotFinite(matrix.data()) < 0;
+            @Override
+            public int right() {
+                return right;
+            }
+
+            @Override
+            public boolean isFinite() {
+                return gradients.stream()
+                        .allMatch(layer ->
+                                layer.dW().firstNotFinite() < 0 && layer.db().firstNotFinite() < 0);
             }
 
             @Override

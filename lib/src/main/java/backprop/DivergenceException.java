@@ -14,7 +14,7 @@ public final class DivergenceException extends ArithmeticException {
 
     private DivergenceException(int epoch, int l, Network network, String what, Matrix values) {
         super("epoch %d, layer %d (%s): %s has become %s; try a smaller learning rate, and look at the data's scale"
-                .formatted(epoch, l + 1, network.layer(l), what, values.data()[firstNotFinite(values)]));
+                .formatted(epoch, l + 1, network.layer(l), what, values.data()[values.firstNotFinite()]));
         this.epoch = epoch;
         layer = l + 1;
     }
@@ -24,28 +24,24 @@ public final class DivergenceException extends ArithmeticException {
         List<Layer.Pass> passes = network.forward(X);
         int last = passes.size() - 1;
         for (int l = 0; l <= last; l++) {
-            if (firstNotFinite(passes.get(l).Z()) >= 0) {
+            if (passes.get(l).Z().firstNotFinite() >= 0) {
                 return new DivergenceException(
                         epoch, l, network, "Z = X\u00b7W + b", passes.get(l).Z());
             }
-            if (firstNotFinite(passes.get(l).A()) >= 0) {
+            if (passes.get(l).A().firstNotFinite() >= 0) {
                 return new DivergenceException(
                         epoch, l, network, "A = f(Z)", passes.get(l).A());
             }
         }
         for (int l = last; l >= 0 && Double.isFinite(loss); l--) {
-            if (firstNotFinite(gradient.dW(l)) >= 0) {
+            if (gradient.dW(l).firstNotFinite() >= 0) {
                 return new DivergenceException(epoch, l, network, "dW", gradient.dW(l));
             }
-            if (firstNotFinite(gradient.db(l)) >= 0) {
+            if (gradient.db(l).firstNotFinite() >= 0) {
                 return new DivergenceException(epoch, l, network, "db", gradient.db(l));
             }
         }
         return new DivergenceException(epoch, last, network, "the loss of its outputs", Matrix.full(1, 1, loss));
-    }
-
-    private static int firstNotFinite(Matrix matrix) {
-        return Elements.firstNotFinite(matrix.data());
     }
 
     /** The epoch in which it happened, counted from 1. */

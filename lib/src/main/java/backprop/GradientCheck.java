@@ -60,6 +60,7 @@ public final class GradientCheck {
      * @param name what to call it in the report
      * @param parameter the very matrix that the loss uses; it is modified while this runs and as before in the end
      * @param gradient what backpropagation says, in the parameter's shape; not modified
+     * @throws ShapeException if the shapes differ
      */
     public GradientCheck parameter(String name, Matrix parameter, Matrix gradient) {
         gradient.checkShape("gradient of " + name, parameter.rows(), parameter.columns());

@@ -17,7 +17,8 @@ public final class Layer {
      * A layer with these parameters, copied.
      *
      * @param W inputs x outputs
-     * @param b 1 x outputs; another shape is a {@link ShapeException}
+     * @param b 1 x outputs
+     * @throws ShapeException if b has another shape
      */
     public Layer(Matrix W, Matrix b, Activation activation) {
         this(W, b, true, activation);
@@ -31,7 +32,7 @@ public final class Layer {
         this.activation = activation;
     }
 
-    /** A layer Z = X * W without a bias, as in articles 000 and 001; W is copied. */
+    /** A layer Z = X * W without a bias, as in articles 000 and 001; W, inputs x outputs, is copied. */
     public static Layer withoutBias(Matrix W, Activation activation) {
         return new Layer(W, Matrix.zeros(1, W.columns()), false, activation);
     }
@@ -54,23 +55,42 @@ public final class Layer {
      */
     public record Gradient(Matrix dZ, Matrix dW, Matrix db) {}
 
-    /** Z = X * W + b, A = f(Z); X is n x inputs and not modified. */
+    /**
+     * Z = X * W + b, A = f(Z).
+     *
+     * @param X n x inputs; not modified
+     * @throws ShapeException if X has another number of columns
+     */
     public Pass forward(Matrix X) {
         Matrix Z = hasBias ? X.dot(W).plus(b) : X.dot(W);
         return new Pass(X, Z, activation.forward(Z));
     }
 
-    /** dZ = dA times f'(Z), element by element, from the gradient dA of the same pass's outputs. */
+    /**
+     * dZ = dA times f'(Z), element by element, n x outputs.
+     *
+     * @param pass what {@link #forward} returned
+     * @param dA the gradient of its A, n x outputs; not modified
+     */
     public Matrix backwardThroughActivation(Pass pass, Matrix dA) {
         return activation.backward(dA, pass.Z(), pass.A());
     }
 
-    /** dW = X^T * dZ and db = the sum of dZ's rows, one for each example, from the gradient dZ of the same pass's Z. */
+    /**
+     * dW = X^T * dZ and db = the sum of dZ's rows, one for each example.
+     *
+     * @param pass what {@link #forward} returned
+     * @param dZ the gradient of its Z, n x outputs; not modified
+     */
     public Gradient backward(Pass pass, Matrix dZ) {
         return new Gradient(dZ, pass.X().transposeDot(dZ), hasBias ? dZ.columnSums() : Matrix.zeros(1, W.columns()));
     }
 
-    /** dX = dZ * W^T, the gradient of the layer's inputs, which are the outputs of the layer before. */
+    /**
+     * dX = dZ * W^T, n x inputs: the gradient of the layer's inputs, which are the outputs of the layer before.
+     *
+     * @param dZ n x outputs; not modified
+     */
     public Matrix backwardToInput(Matrix dZ) {
         return dZ.dotTranspose(W);
     }

@@ -6,12 +6,10 @@ import java.util.function.DoubleBinaryOperator;
  * How wrong a network's output A is, compared with the truth Y, as one number, and its gradient. A and Y are
  * examples x outputs, n examples.
  *
- * <p>Your own loss needs {@link #value(Matrix, Matrix)} and {@link #gradient(Matrix, Matrix)} only. The two methods that
+ * <p>Your own loss needs {@link #value(Matrix, Matrix)} and {@link #dA} only. The two methods that
  * also see the output layer's Z are for losses that are exact and cannot overflow only when they know what A was computed
  * from. A training calls a loss from the thread on which it runs; what the loss throws comes out of the training as it is.
  */
-// The class behind the constants is reached through this interface alone, so its initialisation cannot deadlock.
-@SuppressWarnings("ClassInitializationDeadlock")
 public interface Loss {
     /** The sum of (a - y)^2 over all examples and outputs, as in articles 000 and 001; its gradient is 2 * (A - Y). */
     Loss SUM_OF_SQUARES = squares((n, outputs) -> 1);
@@ -48,22 +46,37 @@ public interface Loss {
     double value(Matrix A, Matrix Y);
 
     /**
-     * The gradient dA of {@link #value(Matrix, Matrix)} with respect to A, in A's shape.
+     * The gradient of {@link #value(Matrix, Matrix)} with respect to A, in A's shape.
      *
      * @param A examples x outputs; not modified
      * @param Y in the same shape; not modified
      * @throws ShapeException if the shapes differ
      */
-    Matrix gradient(Matrix A, Matrix Y);
+    Matrix dA(Matrix A, Matrix Y);
 
-    /** The loss of the output layer's pass: that of its A, unless a loss knows better. */
+    /**
+     * The loss of the output layer's pass: that of its A, unless a loss knows better.
+     *
+     * @param activation the output layer's
+     * @param pass what the output layer computed, n examples; not modified
+     * @param Y in the shape of the pass's A; not modified
+     * @throws ShapeException if the shapes differ
+     */
     default double value(Activation activation, Layer.Pass pass, Matrix Y) {
         return value(pass.A(), Y);
     }
 
-    /** The gradient dZ of the output layer's pass: the gradient dA, led back through the activation by the chain rule. */
-    default Matrix gradient(Activation activation, Layer.Pass pass, Matrix Y) {
-        return activation.backward(gradient(pass.A(), Y), pass.Z(), pass.A());
+    /**
+     * The gradient dZ of {@link #value(Activation, Layer.Pass, Matrix)} with respect to the pass's Z, in Z's shape: dA, led
+     * back through the activation by the chain rule, unless a loss knows better.
+     *
+     * @param activation the output layer's
+     * @param pass what the output layer computed, n examples; not modified
+     * @param Y in the shape of the pass's A; not modified
+     * @throws ShapeException if the shapes differ
+     */
+    default Matrix dZ(Activation activation, Layer.Pass pass, Matrix Y) {
+        return activation.backward(dA(pass.A(), Y), pass.Z(), pass.A());
     }
 
     /** The sum of squares, times a factor that depends on the numbers of examples and outputs. */
@@ -77,10 +90,118 @@ public interface Loss {
             }
 
             @Override
-            public Matrix gradient(Matrix A, Matrix Y) {
+            public Matrix dA(Matrix A, Matrix Y) {
                 Y.checkShape("loss", A.rows(), A.columns());
                 return A.minus(Y).times(2 * factor.applyAsDouble(A.rows(), A.columns()));
             }
         };
+    }
+}
+
+/**
+ * The cross-entropies: how surprised one is by the truth Y who took the outputs A for probabilities. Behind the activation
+ * that each is made for, both are computed from Z, where no logarithm meets a 0 and the gradient is nearly A - Y.
+ */
+final class CrossEntropy {
+    private CrossEntropy() {}
+
+    /** -1/n * sum [y * log a + (1 - y) * log(1 - a)]: each output is a yes or no of its own. */
+    static Loss ofSigmoid() {
+        return new Loss() {
+            @Override
+            public double value(Matrix A, Matrix Y) {
+                check("SIGMOID_CROSS_ENTROPY", A, Y);
+                Matrix terms = A.combine("loss", Y, (a, y) -> timesLog(y, a) + timesLog(1 - y, 1 - a));
+                return -terms.sum() / A.rows();
+            }
+
+            /** dA = (a - y) / (a * (1 - a)) / n, which is not finite where a is 0 or 1. */
+            @Override
+            public Matrix dA(Matrix A, Matrix Y) {
+                check("SIGMOID_CROSS_ENTROPY", A, Y);
+                return A.combine("loss", Y, (a, y) -> (a - y) / (a * (1 - a))).dividedBy(A.rows());
+            }
+
+            /** With a = sigmoid(z), -log(1 - a) = log(1 + e^z) and -log a = log(1 + e^z) - z. */
+            @Override
+            public double value(Activation activation, Layer.Pass pass, Matrix Y) {
+                if (activation != Activation.SIGMOID) {
+                    return value(pass.A(), Y);
+                }
+                Y.checkShape("loss", pass.Z().rows(), pass.Z().columns());
+                Matrix terms = pass.Z().combine("loss", Y, (z, y) -> logOfOnePlusPower(z) - y * z);
+                return terms.sum() / Y.rows();
+            }
+
+            /** The factor a * (1 - a) of the sigmoid's derivative cancels the loss's denominator: dZ = (A - Y) / n. */
+            @Override
+            public Matrix dZ(Activation activation, Layer.Pass pass, Matrix Y) {
+                if (activation != Activation.SIGMOID) {
+                    return Loss.super.dZ(activation, pass, Y);
+                }
+                Y.checkShape("loss", pass.A().rows(), pass.A().columns());
+                return pass.A().minus(Y).dividedBy(Y.rows());
+            }
+        };
+    }
+
+    /** -1/n * sum y * log a: the outputs of an example are the probabilities of classes that exclude each other. */
+    static Loss ofSoftmax() {
+        return new Loss() {
+            @Override
+            public double value(Matrix A, Matrix Y) {
+                check("SOFTMAX_CROSS_ENTROPY", A, Y);
+                return -A.combine("loss", Y, (a, y) -> timesLog(y, a)).sum() / A.rows();
+            }
+
+            /** dA = -y / a / n, which is not finite where a is 0 and y is not. */
+            @Override
+            public Matrix dA(Matrix A, Matrix Y) {
+                check("SOFTMAX_CROSS_ENTROPY", A, Y);
+                return A.combine("loss", Y, (a, y) -> y == 0 ? 0 : -y / a).dividedBy(A.rows());
+            }
+
+            /** With a = softmax(z), -log a_j = log sum_k e^(z_k - m) - (z_j - m), where m is the greatest z of the row. */
+            @Override
+            public double value(Activation activation, Layer.Pass pass, Matrix Y) {
+                if (activation != Activation.SOFTMAX) {
+                    return value(pass.A(), Y);
+                }
+                Y.checkShape("loss", pass.Z().rows(), pass.Z().columns());
+                Matrix shifted = pass.Z().minus(pass.Z().rowMax());
+                Matrix logOfSum = shifted.exp().rowSums().log();
+                return -shifted.minus(logOfSum).times(Y).sum() / Y.rows();
+            }
+
+            /** Led through the softmax, -y / a becomes A * sum_k y_k - Y, which is A - Y for rows of Y that add up to 1. */
+            @Override
+            public Matrix dZ(Activation activation, Layer.Pass pass, Matrix Y) {
+                if (activation != Activation.SOFTMAX) {
+                    return Loss.super.dZ(activation, pass, Y);
+                }
+                Y.checkShape("loss", pass.A().rows(), pass.A().columns());
+                return pass.A().times(Y.rowSums()).minus(Y).dividedBy(Y.rows());
+            }
+        };
+    }
+
+    /** Checks that A is in [0, 1] and has Y's shape. A NaN passes: training finds out where it comes from. */
+    private static void check(String loss, Matrix A, Matrix Y) {
+        Y.checkShape("loss", A.rows(), A.columns());
+        if (A.min() < 0 || A.max() > 1) {
+            throw new IllegalArgumentException(
+                    "%s needs outputs from 0 to 1, but they reach from %s to %s; end the network with SIGMOID or SOFTMAX"
+                            .formatted(loss, A.min(), A.max()));
+        }
+    }
+
+    /** p * log q, which is 0 for p = 0 even where log q is not finite. */
+    private static double timesLog(double p, double q) {
+        return p == 0 ? 0 : p * Math.log(q);
+    }
+
+    /** log(1 + e^z), exact also where sigmoid(z) has been rounded to 1. */
+    private static double logOfOnePlusPower(double z) {
+        return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
     }
 }

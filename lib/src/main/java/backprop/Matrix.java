@@ -1,6 +1,8 @@
 package backprop;
 
-import backprop.numpy.NumpyText;
+import backprop.numpy.Statistics;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
@@ -18,23 +20,21 @@ import java.util.function.ToDoubleFunction;
  * A vector is a matrix too: a row is 1 x n, a column n x 1. In this library one row is one example, so that a layer is
  * {@code Z = X.dot(W).plus(b)} with X n x in, W in x out and b 1 x out.
  *
- * <p>Every method returns a new matrix and leaves its operands as they are, except {@link #set}, {@link #addInPlace} and
- * {@link #subtractInPlace}, which modify this one. Shapes that do not fit are a {@link ShapeException}.
+ * <p>Every method returns a new matrix and leaves its operands as they are, except {@link #set}, {@link #addInPlace},
+ * {@link #subtractInPlace} and {@link #addScaled}, which modify this one. In the formulas a is this r x c matrix and b the
+ * other operand; where nothing else is said, the result is r x c, too.
  */
-public final class Matrix {
-    private final int rows;
-    private final int columns;
-    private final double[] data;
-
+public final class Matrix extends Grid {
     /** Takes the array as it is: whoever calls this hands it over. */
     Matrix(int rows, int columns, double[] data) {
-        Shapes.checkSize(rows, columns);
-        this.rows = rows;
-        this.columns = columns;
-        this.data = data;
+        super(rows, columns, data);
     }
 
-    /** The matrix with these rows, copied; rows of different lengths are a {@link ShapeException}. */
+    /**
+     * The matrix with these rows, copied, {@code np.array([[...], [...]])}.
+     *
+     * @throws ShapeException if there is no row, or if rows differ in length
+     */
     public static Matrix of(double[]... rows) {
         Matrix result = zeros(rows.length, rows.length == 0 ? 0 : rows[0].length);
         for (int i = 0; i < rows.length; i++) {
@@ -80,7 +80,12 @@ public final class Matrix {
         return new Matrix(values.length, 1, values.clone());
     }
 
-    /** The matrices one below the other, {@code np.vstack}; all need the same number of columns. */
+    /**
+     * The matrices one below the other, {@code np.vstack}.
+     *
+     * @param parts r1 x c, r2 x c ...; the result is (r1 + r2 ...) x c
+     * @throws ShapeException if their numbers of columns differ, or if there is none
+     */
     public static Matrix vstack(Matrix... parts) {
         int total = Arrays.stream(parts).mapToInt(Matrix::rows).sum();
         Matrix result = zeros(total, parts.length == 0 ? 0 : parts[0].columns);
@@ -93,50 +98,26 @@ public final class Matrix {
         return result;
     }
 
-    /** The matrices side by side, {@code np.hstack}; all need the same number of rows. */
+    /**
+     * The matrices side by side, {@code np.hstack}.
+     *
+     * @param parts r x c1, r x c2 ...; the result is r x (c1 + c2 ...)
+     * @throws ShapeException if their numbers of rows differ, or if there is none
+     */
     public static Matrix hstack(Matrix... parts) {
         return vstack(Arrays.stream(parts).map(Matrix::transpose).toArray(Matrix[]::new))
                 .transpose();
     }
 
-    /** The number of rows, {@code a.shape[0]}. */
-    public int rows() {
-        return rows;
-    }
-
-    /** The number of columns, {@code a.shape[1]}. */
-    public int columns() {
-        return columns;
-    }
-
-    /** The number of elements, rows times columns, {@code a.size}. */
-    public int size() {
-        return data.length;
-    }
-
-    /** The shape as text, for example {@code 64 x 1000}. */
-    public String shape() {
-        return Shapes.text(rows, columns);
-    }
-
-    /** The element in row i and column j, both counted from 0; outside is an {@link IndexOutOfBoundsException}. */
-    public double get(int i, int j) {
-        Shapes.checkPlace(i, rows, j, columns);
-        return data[i * columns + j];
-    }
-
-    /** Puts the value into row i and column j of this matrix, which is modified. */
-    public void set(int i, int j, double value) {
-        Shapes.checkPlace(i, rows, j, columns);
-        data[i * columns + j] = value;
-    }
-
     /**
-     * The elements themselves, row by row, and no copy: to modify the array is to modify the matrix. Made for loops that are
-     * to run as fast as Java can, since it checks nothing.
+     * Reads a file of comma-separated values, {@code np.loadtxt(file, delimiter=",")}, a line for each row. A first line
+     * without a number is a header and left out, as blank lines are. A file whose name ends in {@code .gz} is unpacked.
+     *
+     * @throws IOException if the file cannot be read, or if a line has a field that is not a number, or not as many fields
+     *     as the first; the message names the line and what stands there
      */
-    public double[] data() {
-        return data;
+    public static Matrix fromCsv(Path file) throws IOException {
+        return of(Csv.read(file));
     }
 
     /** A copy that shares nothing with this matrix. */
@@ -144,34 +125,45 @@ public final class Matrix {
         return new Matrix(rows, columns, data.clone());
     }
 
-    /** The elements as an array of rows, copied. */
-    public double[][] toArray() {
-        var result = new double[rows][];
-        for (int i = 0; i < rows; i++) {
-            result[i] = Arrays.copyOfRange(data, i * columns, (i + 1) * columns);
-        }
-        return result;
-    }
-
-    /** Row i as a 1 x columns matrix, {@code a[i:i+1, :]}. */
+    /**
+     * Row i as a 1 x c matrix, {@code a[i:i+1, :]}.
+     *
+     * @throws IndexOutOfBoundsException if i is not 0 to r - 1
+     */
     public Matrix row(int i) {
         Shapes.checkIndex("row", i, rows);
         return rows(i, i + 1);
     }
 
-    /** Column j as a rows x 1 matrix, {@code a[:, j:j+1]}. */
+    /**
+     * Column j as an r x 1 matrix, {@code a[:, j:j+1]}.
+     *
+     * @throws IndexOutOfBoundsException if j is not 0 to c - 1
+     */
     public Matrix column(int j) {
         Shapes.checkIndex("column", j, columns);
         return columns(j, j + 1);
     }
 
-    /** The rows from (included) to to (excluded), {@code a[from:to, :]}. */
+    /**
+     * Some rows as a (to - from) x c matrix, {@code a[from:to, :]}.
+     *
+     * @param from the first, counted from 0
+     * @param to the one after the last
+     * @throws IndexOutOfBoundsException unless 0 &lt;= from &lt; to &lt;= r
+     */
     public Matrix rows(int from, int to) {
         Shapes.checkRange("rows", from, to, rows);
         return new Matrix(to - from, columns, Arrays.copyOfRange(data, from * columns, to * columns));
     }
 
-    /** The columns from (included) to to (excluded), {@code a[:, from:to]}. */
+    /**
+     * Some columns as an r x (to - from) matrix, {@code a[:, from:to]}.
+     *
+     * @param from the first, counted from 0
+     * @param to the one after the last
+     * @throws IndexOutOfBoundsException unless 0 &lt;= from &lt; to &lt;= c
+     */
     public Matrix columns(int from, int to) {
         Shapes.checkRange("columns", from, to, columns);
         Matrix result = zeros(rows, to - from);
@@ -181,7 +173,12 @@ public final class Matrix {
         return result;
     }
 
-    /** The rows with these indices, in their order, {@code a[indices]}: how a mini-batch is made. */
+    /**
+     * The rows with these indices, in their order, {@code a[indices]}: how a mini-batch is made.
+     *
+     * @param indices n of them, each 0 to r - 1; the result is n x c
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
     public Matrix pickRows(int... indices) {
         Matrix result = zeros(indices.length, columns);
         for (int i = 0; i < indices.length; i++) {
@@ -191,19 +188,26 @@ public final class Matrix {
         return result;
     }
 
-    /** The columns x rows matrix with {@code t_ij = a_ji}, {@code a.T}. */
+    /** {@code t_ij = a_ji}, {@code a.T}: the transpose, c x r. */
     public Matrix transpose() {
         return new Matrix(columns, rows, Product.transpose(rows, columns, data));
     }
 
-    /** The product {@code c_ij = sum_k a_ik * b_kj} of this r x n and the right n x c matrix: r x c, {@code a.dot(b)}. */
+    /**
+     * The product {@code sum_k a_ik * b_kj}, {@code a.dot(b)}.
+     *
+     * @param right c x m; the result is r x m
+     * @throws ShapeException if it has not c rows
+     */
     public Matrix dot(Matrix right) {
         return new Matrix(rows, right.columns, Product.dot(rows, columns, data, right.rows, right.columns, right.data));
     }
 
     /**
-     * The product {@code c_ij = sum_k a_ki * b_kj}, {@code a.T.dot(b)}, without making the transpose: n x r, n x c -> r x
-     * c.
+     * The product {@code sum_k a_ki * b_kj}, {@code a.T.dot(b)}, without making the transpose.
+     *
+     * @param right r x m; the result is c x m
+     * @throws ShapeException if it has not r rows
      */
     public Matrix transposeDot(Matrix right) {
         double[] product = Product.transposeDot(rows, columns, data, right.rows, right.columns, right.data);
@@ -211,15 +215,22 @@ public final class Matrix {
     }
 
     /**
-     * The product {@code c_ij = sum_k a_ik * b_jk}, {@code a.dot(b.T)}, without making the transpose: r x n, c x n -> r x
-     * c.
+     * The product {@code sum_k a_ik * b_jk}, {@code a.dot(b.T)}, without making the transpose.
+     *
+     * @param right m x c; the result is r x m
+     * @throws ShapeException if it has not c columns
      */
     public Matrix dotTranspose(Matrix right) {
         double[] product = Product.dotTranspose(rows, columns, data, right.rows, right.columns, right.data);
         return new Matrix(rows, right.rows, product);
     }
 
-    /** {@code a_ij + b_ij}; a right operand of 1 x columns is added to every row, one of rows x 1 to every column. */
+    /**
+     * {@code a_ij + b_ij}, element by element.
+     *
+     * @param right r x c; or 1 x c, a row that is added to every row; or r x 1, a column that is added to every column
+     * @throws ShapeException if it has another shape
+     */
     public Matrix plus(Matrix right) {
         return combine("plus", right, (a, b) -> a + b);
     }
@@ -229,7 +240,7 @@ public final class Matrix {
         return map(a -> a + value);
     }
 
-    /** {@code a_ij - b_ij}; a right operand that is a row or a column is repeated as in {@link #plus(Matrix)}. */
+    /** {@code a_ij - b_ij}, of the same shapes as {@link #plus(Matrix)}. */
     public Matrix minus(Matrix right) {
         return combine("minus", right, (a, b) -> a - b);
     }
@@ -239,7 +250,7 @@ public final class Matrix {
         return map(a -> a - value);
     }
 
-    /** {@code a_ij * b_ij}, element by element; a row or a column is repeated as in {@link #plus(Matrix)}. */
+    /** {@code a_ij * b_ij}, element by element, of the same shapes as {@link #plus(Matrix)}. */
     public Matrix times(Matrix right) {
         return combine("times", right, (a, b) -> a * b);
     }
@@ -249,7 +260,7 @@ public final class Matrix {
         return map(a -> a * value);
     }
 
-    /** {@code a_ij / b_ij}, element by element; a row or a column is repeated as in {@link #plus(Matrix)}. */
+    /** {@code a_ij / b_ij}, element by element, of the same shapes as {@link #plus(Matrix)}. */
     public Matrix dividedBy(Matrix right) {
         return combine("dividedBy", right, (a, b) -> a / b);
     }
@@ -259,14 +270,11 @@ public final class Matrix {
         return map(a -> a / value);
     }
 
-    /** f(a_ij, b_ij), with a row or a column repeated as in {@link #plus(Matrix)}; the name is for the message. */
+    /** f(a_ij, b_ij), of the same shapes as {@link #plus(Matrix)}; the name is for the message. */
     Matrix combine(String name, Matrix right, DoubleBinaryOperator f) {
-        return zeros(rows, columns).put(name, this, right, f);
-    }
-
-    private Matrix put(String name, Matrix left, Matrix right, DoubleBinaryOperator f) {
-        Elements.combine(name, data, rows, columns, left.data, right.rows, right.columns, right.data, f);
-        return this;
+        Matrix result = zeros(rows, columns);
+        result.put(name, this, right, f);
+        return result;
     }
 
     private Matrix ofColumns(ToDoubleFunction<double[]> statistic) {
@@ -277,11 +285,6 @@ public final class Matrix {
         return new Matrix(rows, 1, Statistics.ofRows(data, columns, statistic));
     }
 
-    /** Checks that this has the shape asked for; the name is for the message. */
-    void checkShape(String name, int rows, int columns) {
-        Shapes.checkShape(name, this.rows, this.columns, rows, columns);
-    }
-
     /** {@code f(a_ij)}. */
     public Matrix map(DoubleUnaryOperator f) {
         Matrix result = zeros(rows, columns);
@@ -289,6 +292,26 @@ public final class Matrix {
             result.data[k] = f.applyAsDouble(data[k]);
         }
         return result;
+    }
+
+    /** {@code e^a_ij}, {@code np.exp(a)}. */
+    public Matrix exp() {
+        return map(Math::exp);
+    }
+
+    /** The natural logarithm {@code log a_ij}, {@code np.log(a)}: -Infinity for 0, NaN for a negative number. */
+    public Matrix log() {
+        return map(Math::log);
+    }
+
+    /** The square root of {@code a_ij}, {@code np.sqrt(a)}: NaN for a negative number. */
+    public Matrix sqrt() {
+        return map(Math::sqrt);
+    }
+
+    /** {@code |a_ij|}, {@code np.abs(a)}. */
+    public Matrix abs() {
+        return map(Math::abs);
     }
 
     /** {@code a_ij^2}, {@code np.square(a)}. */
@@ -302,115 +325,75 @@ public final class Matrix {
     }
 
     /**
-     * This matrix with 0 wherever the condition holds for the mask's element at the same place. NumPy's
-     * {@code g = g.copy(); g[h < 0] = 0} is {@code g = g.zeroWhere(h, v -> v < 0)}. Both matrices have one shape.
+     * 0 where the condition holds for the mask's element, {@code a_ij} elsewhere. NumPy's {@code g = g.copy(); g[h < 0] =
+     * 0} is {@code g = g.zeroWhere(h, v -> v < 0)}.
+     *
+     * @param mask r x c
+     * @throws ShapeException if it has another shape
      */
     public Matrix zeroWhere(Matrix mask, DoublePredicate condition) {
         mask.checkShape("zeroWhere", rows, columns);
         return combine("zeroWhere", mask, (a, m) -> condition.test(m) ? 0 : a);
     }
 
-    /**
-     * Adds the right matrix, of the same shape or a row or column as in {@link #plus(Matrix)}, to this, which is modified.
-     */
+    /** {@code a_ij = a_ij + b_ij}, {@code a += b}, of the same shapes as {@link #plus(Matrix)}; this is modified. */
     public void addInPlace(Matrix right) {
         put("addInPlace", this, right, (a, b) -> a + b);
     }
 
-    /** Subtracts the right matrix from this one, which is modified: {@code W.subtractInPlace(dW.times(learningRate))}. */
+    /** {@code a_ij = a_ij - b_ij}, {@code a -= b}, of the same shapes as {@link #plus(Matrix)}; this is modified. */
     public void subtractInPlace(Matrix right) {
         put("subtractInPlace", this, right, (a, b) -> a - b);
     }
 
-    /** The sum of all elements, added up pairwise as NumPy does. */
-    public double sum() {
-        return Statistics.sum(data);
+    /**
+     * {@code a_ij = a_ij + factor * b_ij}, {@code a += factor * b}; this is modified. {@code W.addScaled(-rate, dW)} is a step
+     * down the gradient.
+     *
+     * @param right of the same shapes as in {@link #plus(Matrix)}; not modified
+     * @throws ShapeException if it has another shape
+     */
+    public void addScaled(double factor, Matrix right) {
+        put("addScaled", this, right, (a, b) -> a + factor * b);
     }
 
-    /** The mean of all elements. */
-    public double mean() {
-        return Statistics.mean(data);
-    }
-
-    /** The standard deviation of all elements, sqrt(sum (a - mean)^2 / size), {@code a.std()}. */
-    public double std() {
-        return Statistics.std(data);
-    }
-
-    /** The smallest element; NaN if there is one. */
-    public double min() {
-        return Statistics.min(data);
-    }
-
-    /** The greatest element; NaN if there is one. */
-    public double max() {
-        return Statistics.max(data);
-    }
-
-    /** The Frobenius norm sqrt(sum a_ij^2), {@code np.linalg.norm(a)}. */
-    public double norm() {
-        return Math.sqrt(square().sum());
-    }
-
-    /** The sum of each column, 1 x columns, {@code a.sum(axis=0, keepdims=True)}. */
+    /** The sum of each column, 1 x c, {@code a.sum(axis=0, keepdims=True)}. */
     public Matrix columnSums() {
         return ofColumns(Statistics::sum);
     }
 
-    /** The mean of each column, 1 x columns, {@code a.mean(axis=0, keepdims=True)}. */
+    /** The mean of each column, 1 x c, {@code a.mean(axis=0, keepdims=True)}. */
     public Matrix columnMeans() {
         return ofColumns(Statistics::mean);
     }
 
-    /** The standard deviation of each column, 1 x columns, {@code a.std(axis=0, keepdims=True)}. */
+    /** The standard deviation of each column, 1 x c, {@code a.std(axis=0, keepdims=True)}. */
     public Matrix columnStds() {
         return ofColumns(Statistics::std);
     }
 
-    /** The sum of each row, rows x 1, {@code a.sum(axis=1, keepdims=True)}. */
+    /** The least element of each column, 1 x c, {@code a.min(axis=0, keepdims=True)}. */
+    public Matrix columnMin() {
+        return ofColumns(Statistics::min);
+    }
+
+    /** The greatest element of each column, 1 x c, {@code a.max(axis=0, keepdims=True)}. */
+    public Matrix columnMax() {
+        return ofColumns(Statistics::max);
+    }
+
+    /** The sum of each row, r x 1, {@code a.sum(axis=1, keepdims=True)}. */
     public Matrix rowSums() {
         return ofRows(Statistics::sum);
     }
 
-    /** The mean of each row, rows x 1, {@code a.mean(axis=1, keepdims=True)}. */
+    /** The mean of each row, r x 1, {@code a.mean(axis=1, keepdims=True)}. */
     public Matrix rowMeans() {
         return ofRows(Statistics::mean);
     }
 
-    /** The greatest element of each row, rows x 1, {@code a.max(axis=1, keepdims=True)}. */
+    /** The greatest element of each row, r x 1, {@code a.max(axis=1, keepdims=True)}. */
     public Matrix rowMax() {
         return ofRows(Statistics::max);
-    }
-
-    /** The column of each row's greatest element, the first of equals, {@code a.argmax(axis=1)}. */
-    public int[] rowArgmax() {
-        double[] best = Statistics.ofRows(data, columns, Statistics::argmax);
-        return Arrays.stream(best).mapToInt(j -> (int) j).toArray();
-    }
-
-    /** Whether the shapes are equal and no two elements differ by more than the tolerance; a NaN is never close. */
-    public boolean isClose(Matrix other, double tolerance) {
-        return rows == other.rows && columns == other.columns && Elements.isClose(data, other.data, tolerance);
-    }
-
-    /** Whether the other is a matrix of the same shape with the same elements, bit for bit. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Matrix that
-                && rows == that.rows
-                && columns == that.columns
-                && Arrays.equals(data, that.data);
-    }
-
-    /** A hash of the shape and the elements. */
-    @Override
-    public int hashCode() {
-        return 31 * (31 * rows + columns) + Arrays.hashCode(data);
-    }
-
-    /** The elements as NumPy prints them (precision 8, beyond 1000 elements shortened), then the shape. */
-    @Override
-    public String toString() {
-        return NumpyText.of(rows, columns, data) + " (" + shape() + ")";
     }
 }

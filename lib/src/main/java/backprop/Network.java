@@ -62,6 +62,7 @@ public final class Network {
      *
      * @param X n x inputs; not modified
      * @return what each layer computed; the last one's A, n x outputs, is the network's output
+     * @throws ShapeException if X has another number of columns
      */
     public List<Layer.Pass> forward(Matrix X) {
         checkInputs(X);
@@ -88,11 +89,12 @@ public final class Network {
      * @param passes what {@link #forward} returned
      * @param Y the right outputs, n x outputs
      * @return each layer's gradients, in the order of the layers; nothing is modified
+     * @throws ShapeException if Y has another shape
      */
     public List<Layer.Gradient> backward(List<Layer.Pass> passes, Matrix Y, Loss loss) {
         int last = layers.size() - 1;
         var gradients = new ArrayList<Layer.Gradient>(layers.size());
-        Matrix dZ = loss.gradient(layers.get(last).activation(), passes.get(last), Y);
+        Matrix dZ = loss.dZ(layers.get(last).activation(), passes.get(last), Y);
         for (int l = last; l >= 0; l--) {
             gradients.add(layers.get(l).backward(passes.get(l), dZ));
             if (l > 0) {
@@ -104,7 +106,12 @@ public final class Network {
         return gradients;
     }
 
-    /** The outputs for X, n x inputs: n x outputs. */
+    /**
+     * The outputs A of the last layer for X, n x outputs.
+     *
+     * @param X n x inputs; not modified
+     * @throws ShapeException if X has another number of columns
+     */
     public Matrix predict(Matrix X) {
         checkInputs(X);
         Matrix A = X;
@@ -119,7 +126,13 @@ public final class Network {
         return predict(Matrix.rowVector(x)).data().clone();
     }
 
-    /** The loss of the network's outputs for X, where Y is right. */
+    /**
+     * The loss of the network's outputs for X, where Y is right.
+     *
+     * @param X n x inputs; not modified
+     * @param Y n x outputs; not modified
+     * @throws ShapeException if X or Y has another shape
+     */
     public double loss(Matrix X, Matrix Y, Loss loss) {
         return loss(forward(X), Y, loss);
     }

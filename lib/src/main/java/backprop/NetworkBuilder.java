@@ -20,7 +20,11 @@ public final class NetworkBuilder {
         this.inputs = inputs;
     }
 
-    /** Adds a layer with this many outputs; its inputs are the outputs of the layer before. */
+    /**
+     * Adds a layer with this many outputs; its inputs are the outputs of the layer before.
+     *
+     * @throws IllegalArgumentException if there is not at least one output
+     */
     public NetworkBuilder layer(int outputs, Activation activation) {
         return layer(outputs, activation, Optional.empty());
     }
@@ -64,7 +68,12 @@ public final class NetworkBuilder {
         return build(new NumpyRandom(seed));
     }
 
-    /** The network, its parameters drawn from the generator: W of the first layer, its b, W of the second, and so on. */
+    /**
+     * The network, its parameters drawn from the generator: W of the first layer, its b, W of the second, and so on.
+     *
+     * @throws IllegalArgumentException if it has no layer
+     * @throws ShapeException if an initializer of your own gives W or b another shape than it is asked for
+     */
     public Network build(NumpyRandom random) {
         var layers = new ArrayList<Layer>(descriptions.size());
         int before = inputs;

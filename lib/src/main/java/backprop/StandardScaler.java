@@ -19,25 +19,36 @@ public final class StandardScaler {
      * @throws IllegalArgumentException if a column is constant, since its deviation of 0 cannot divide; it names the column
      */
     public static StandardScaler fit(Matrix X) {
-        Elements.checkFinite("the data to scale", X.columns(), X.data());
+        X.checkFinite("the data to scale");
+        Matrix least = X.columnMin();
+        Matrix greatest = X.columnMax();
         for (int j = 0; j < X.columns(); j++) {
-            Matrix column = X.column(j);
-            if (column.min() == column.max()) {
+            if (least.get(0, j) == greatest.get(0, j)) {
                 throw new IllegalArgumentException(
                         "column %d is %s in all %d rows, so it has no spread to divide by; leave the column out"
-                                .formatted(j, column.get(0, 0), X.rows()));
+                                .formatted(j, least.get(0, j), X.rows()));
             }
         }
         return new StandardScaler(X.columnMeans(), X.columnStds());
     }
 
-    /** (X - mean) / std; X has as many columns as the data learnt from and is not modified. */
+    /**
+     * (X - mean) / std.
+     *
+     * @param X of any number of rows; not modified
+     * @throws ShapeException if X has another number of columns than the data learnt from
+     */
     public Matrix transform(Matrix X) {
         X.checkShape("transform", X.rows(), mean.columns());
         return X.minus(mean).dividedBy(std);
     }
 
-    /** Z * std + mean, back to the units that went into {@link #transform}; Z is not modified. */
+    /**
+     * Z * std + mean, element by element, back to the units that went into {@link #transform}.
+     *
+     * @param Z of any number of rows; not modified
+     * @throws ShapeException if Z has another number of columns than the data learnt from
+     */
     public Matrix inverse(Matrix Z) {
         Z.checkShape("inverse", Z.rows(), mean.columns());
         return Z.times(std).plus(mean);

@@ -1,5 +1,7 @@
 package backprop;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,8 @@ import java.util.Optional;
  * <pre>{@code
  * TrainingLog log = new Training(network, Loss.HALVED_MEAN_SQUARED_ERROR)
  *         .optimizer(Optimizer.sgd(0.01))
+ *         .validation(XValidation, YValidation)
+ *         .earlyStopping(20)
  *         .listener(1000, (epoch, loss) -> System.out.println(epoch + " " + loss))
  *         .run(X, Y, 10_000);
  * }</pre>
@@ -28,14 +32,17 @@ public final class Training {
         void epochEnded(int epoch, double loss);
     }
 
+    private record Data(Matrix X, Matrix Y) {}
+
     private final Network network;
     private final Loss loss;
+    private final List<Listener> listeners = new ArrayList<>();
     private Optimizer optimizer = Optimizer.sgd(0.01);
     private int batchSize = Integer.MAX_VALUE;
     private Optional<NumpyRandom> shuffling = Optional.empty();
+    private Optional<Data> validation = Optional.empty();
+    private int patience = Integer.MAX_VALUE;
     private double lambda;
-    private int every = 1;
-    private Listener listener = (epoch, value) -> {};
 
     /** A training of this network, whose parameters a run modifies, to make this loss small. */
     public Training(Network network, Loss loss) {
@@ -49,7 +56,12 @@ public final class Training {
         return this;
     }
 
-    /** Steps after each batch of this many examples instead of after all; 1 is the stochastic gradient descent of article 002. */
+    /**
+     * Steps after each batch of this many examples instead of after all; 1 is the stochastic gradient descent of article
+     * 002.
+     *
+     * @throws IllegalArgumentException if it is not at least 1
+     */
     public Training batchSize(int batchSize) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batch size %d; it must be at least 1".formatted(batchSize));
@@ -67,6 +79,8 @@ public final class Training {
     /**
      * L2 regularisation as in article 004: adds lambda / (2 m) * (the sum of W^2) to the loss and lambda / m * W to each
      * dW, where m is the number of all examples, whatever the batch size. Biases are left out.
+     *
+     * @throws IllegalArgumentException if lambda is below 0
      */
     public Training l2(double lambda) {
         if (!(lambda >= 0)) {
@@ -76,13 +90,50 @@ public final class Training {
         return this;
     }
 
-    /** Tells the listener of the epochs whose number, counted from 1, is a multiple of this one. */
+    /**
+     * Examples that the network does not learn from, on which the log tells the loss and the accuracy after each epoch.
+     *
+     * @param X m x inputs; not modified
+     * @param Y m x outputs; not modified
+     * @throws ShapeException if X or Y does not fit the network or the other
+     * @throws IllegalArgumentException if X or Y holds NaN or infinity
+     */
+    public Training validation(Matrix X, Matrix Y) {
+        check("validation's X", X, "validation's Y", Y);
+        validation = Optional.of(new Data(X, Y));
+        return this;
+    }
+
+    /**
+     * Keeps the parameters of the epoch with the least loss on the validation data, however the run ends, and ends it when
+     * this many epochs in a row have brought no less: L. Prechelt, "Early Stopping - But When?" (1998).
+     *
+     * @param patience the number of epochs, at least 1
+     * @throws IllegalArgumentException if it is not
+     */
+    public Training earlyStopping(int patience) {
+        if (patience < 1) {
+            throw new IllegalArgumentException("a patience of %d epochs; it must be at least 1".formatted(patience));
+        }
+        this.patience = patience;
+        return this;
+    }
+
+    /**
+     * Tells this listener, beside those that were there before, of the epochs whose number is a multiple of every.
+     *
+     * @param every 1 for all epochs
+     * @throws IllegalArgumentException if it is not at least 1
+     */
     public Training listener(int every, Listener listener) {
         if (every < 1) {
             throw new IllegalArgumentException("a listener of every %d epochs; it must be at least 1".formatted(every));
         }
-        this.every = every;
-        this.listener = listener;
+        listeners.add((epoch, value) -> {
+            if (epoch % every == 0) {
+                listener.epochEnded(epoch, value);
+            }
+        });
         return this;
     }
 
@@ -90,29 +141,54 @@ public final class Training {
      * Trains for this many epochs; each sees every example once. The network's parameters are modified. Each run begins with
      * a fresh optimizer.
      *
-     * @param X n x inputs
-     * @param Y n x outputs
+     * @param X n x inputs; not modified
+     * @param Y n x outputs; not modified
      * @throws ShapeException if X or Y does not fit the network or the other
      * @throws IllegalArgumentException if X or Y holds NaN or infinity
+     * @throws IllegalStateException if it is to stop early and has no validation data
      * @throws DivergenceException if numbers stop being finite; the message names the epoch and the layer
      */
     public TrainingLog run(Matrix X, Matrix Y, int epochs) {
-        X.checkShape("X", X.rows(), network.inputs());
-        Y.checkShape("Y", X.rows(), network.outputs());
-        Elements.checkFinite("X", X.columns(), X.data());
-        Elements.checkFinite("Y", Y.columns(), Y.data());
+        check("X", X, "Y", Y);
+        boolean stopsEarly = patience < Integer.MAX_VALUE;
+        if (stopsEarly && validation.isEmpty()) {
+            throw new IllegalStateException("early stopping watches the validation loss; call validation(X, Y), too");
+        }
         var run =
                 new TrainingRun(network, loss, X, Y, new TrainingRun.Settings(optimizer, batchSize, shuffling, lambda));
-        var log = new TrainingLog.Builder();
+        Optional<Validation> unseen = validation.map(data -> new Validation(network, loss, data.X, data.Y));
+        TrainingLog log = epochs(run, unseen, epochs);
+        if (stopsEarly) {
+            unseen.ifPresent(Validation::restoreBest);
+        }
+        return log;
+    }
+
+    private TrainingLog epochs(TrainingRun run, Optional<Validation> unseen, int epochs) {
+        var log = new TrainingLog();
         for (int epoch = 1; epoch <= epochs; epoch++) {
             if (!run.epoch(epoch)) {
-                return log.build(true);
+                return log.endedBy(TrainingLog.End.INTERRUPTED);
             }
-            log.add(run.epochLoss());
-            if (epoch % every == 0) {
-                listener.epochEnded(epoch, run.epochLoss());
+            log.add(run);
+            if (unseen.isPresent()) {
+                unseen.get().look(epoch);
+                log.add(unseen.get());
+            }
+            for (int k = 0; k < listeners.size(); k++) {
+                listeners.get(k).epochEnded(epoch, run.epochLoss());
+            }
+            if (unseen.isPresent() && epoch - unseen.get().bestEpoch() >= patience) {
+                return log.endedBy(TrainingLog.End.STOPPED_EARLY);
             }
         }
-        return log.build(false);
+        return log;
+    }
+
+    private void check(String nameOfX, Matrix X, String nameOfY, Matrix Y) {
+        X.checkShape(nameOfX, X.rows(), network.inputs());
+        Y.checkShape(nameOfY, X.rows(), network.outputs());
+        X.checkFinite(nameOfX);
+        Y.checkFinite(nameOfY);
     }
 }

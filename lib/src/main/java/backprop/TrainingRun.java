@@ -13,7 +13,9 @@ final class TrainingRun {
     private final Optional<NumpyRandom> shuffling;
     private final BatchGradient gradient;
     private final List<LayerSteps> steps;
+    private final boolean classes;
     private double epochLoss;
+    private int epochRight;
 
     /**
      * How to train.
@@ -31,7 +33,9 @@ final class TrainingRun {
         this.Y = Y;
         batchSize = Math.min(settings.batchSize, X.rows());
         shuffling = settings.shuffling;
+        classes = Classification.tellsClasses(Y);
         gradient = Engine.fastest(network, loss);
+        gradient.countRight(classes);
         if (batchSize == X.rows()) {
             gradient.load(X, Y);
         }
@@ -43,6 +47,10 @@ final class TrainingRun {
     /** Shows the network every example once; false if the thread was interrupted on the way. */
     boolean epoch(int epoch) {
         epochLoss = 0;
+        epochRight = 0;
+        for (int l = 0; l < steps.size(); l++) {
+            steps.get(l).beginEpoch(epoch);
+        }
         if (batchSize == X.rows()) {
             return step(epoch, X);
         }
@@ -63,6 +71,16 @@ final class TrainingRun {
         return epochLoss;
     }
 
+    /** Whether the right outputs are classes, so that there is an accuracy. */
+    boolean hasAccuracy() {
+        return classes;
+    }
+
+    /** The share of the examples whose class was found in the last epoch, each before the step that it had a part in. */
+    double accuracy() {
+        return (double) epochRight / X.rows();
+    }
+
     private int[] order() {
         if (shuffling.isPresent()) {
             return shuffling.get().permutation(X.rows());
@@ -81,6 +99,7 @@ final class TrainingRun {
         if (!Double.isFinite(loss) || !gradient.isFinite()) {
             throw DivergenceException.found(epoch, loss, gradient, network, XBatch);
         }
+        epochRight += gradient.right();
         for (int l = 0; l < steps.size(); l++) {
             loss += steps.get(l).penalty();
             steps.get(l).update(gradient.dW(l), gradient.db(l));
@@ -105,6 +124,11 @@ final class TrainingRun {
             this.gradient = gradient;
             weights = optimizer.start(layer.inputs(), layer.outputs());
             biases = optimizer.start(1, layer.outputs());
+        }
+
+        void beginEpoch(int epoch) {
+            weights.beginEpoch(epoch);
+            biases.beginEpoch(epoch);
         }
 
         /** What the layer's weights add to the loss. */
@@ -138,7 +162,7 @@ final class TrainingRun {
             for (int k = 0; decay != 0 && k < W.length; k++) {
                 this.dW[k] += decay * W[k];
             }
-            if (weights instanceof Descent rule) {
+            if (weights instanceof Optimizer.Descent rule) {
                 rule.begin();
                 gradient.forRows(layer.inputs(), layer.outputs(), moveRows);
             } else {
@@ -150,7 +174,7 @@ final class TrainingRun {
         }
 
         private void moveRows(int from, int to) {
-            ((Descent) weights).move(layer.W().data(), dW, from * layer.outputs(), to * layer.outputs());
+            ((Optimizer.Descent) weights).move(layer.W().data(), dW, from * layer.outputs(), to * layer.outputs());
         }
     }
 }

@@ -1,18 +1,19 @@
 /**
  * How a neural network really works, in plain Java: matrices, layers, backpropagation and training.
  *
- * <p>To read it, take these nine files in this order; they are some 1,500 lines, an evening:
+ * <p>To read it, take these nine files in this order; they are some 1,700 lines, an evening:
  *
  * <ol>
- *   <li>{@link backprop.Matrix}, the array of the articles: skim it, and come back to a method when you meet it
+ *   <li>{@link backprop.Matrix}, the array of the articles: skim it, and come back to a method when you meet it; its shape
+ *       and elements are in {@code Grid}
  *   <li>{@link backprop.Activation}, each function beside its derivative
  *   <li>{@link backprop.Layer}, one layer's way forward and back
- *   <li>{@link backprop.Loss}, each loss beside its gradient
- *   <li>{@code CrossEntropy}, the two losses that look at Z
+ *   <li>{@link backprop.Loss}, each loss beside its gradient; the last two look at Z
  *   <li>{@link backprop.Network}, whose forward and backward are the whole of backpropagation
- *   <li>{@link backprop.Optimizer}, with its rules in {@code Descent}: from a gradient to a step
+ *   <li>{@link backprop.Optimizer}, each rule below its formula: from a gradient to a step
  *   <li>{@link backprop.Training}, what one can ask of a training
  *   <li>{@code TrainingRun}, what it does
+ *   <li>{@code Validation}, a look at examples from which the network does not learn
  * </ol>
  *
  * {@link backprop.GradientCheck} tells whether a gradient is right, and {@link backprop.NumpyRandom} draws the numbers of

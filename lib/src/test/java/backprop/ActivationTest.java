@@ -12,7 +12,7 @@ class ActivationTest {
     private final Matrix dA = Matrix.of(new double[] {1, -2, 0.5}, new double[] {3, 0.25, -1});
 
     @ParameterizedTest
-    @ValueSource(strings = {"relu", "sigmoid", "tanh", "linear", "softmax"})
+    @ValueSource(strings = {"relu", "leaky_relu", "sigmoid", "tanh", "linear", "softmax"})
     void backward_is_the_slope_of_forward(String name) {
         Activation activation = Activation.named(name);
         Matrix dZ = activation.backward(dA, Z, activation.forward(Z));
@@ -28,6 +28,7 @@ class ActivationTest {
         Matrix numbers = Matrix.rowVector(-1, 0, 2);
 
         assertThat(Activation.RELU.forward(numbers)).isEqualTo(Matrix.rowVector(0, 0, 2));
+        assertThat(Activation.LEAKY_RELU.forward(numbers)).isEqualTo(Matrix.rowVector(-0.01, 0, 2));
         assertThat(Activation.LINEAR.forward(numbers)).isEqualTo(numbers);
         assertThat(Activation.TANH.forward(numbers)).isEqualTo(numbers.map(Math::tanh));
         MatrixAssert.assertThat(Activation.SIGMOID.forward(numbers))

@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.Source;
@@ -69,16 +68,7 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .ignoreDependency(Network.class, NetworkBuilder.class)
                 .ignoreDependency(Network.class, NetworkFile.class)
-                .ignoreDependency(Initializer.class, NormalInitializer.class)
-                .ignoreDependency(Loss.class, CrossEntropy.class)
-                .ignoreDependency(isIn("Optimizer.java"), isIn("Descent.java"))
                 .check(CLASSES);
-    }
-
-    private static DescribedPredicate<JavaClass> isIn(String file) {
-        return DescribedPredicate.describe(
-                "is in " + file,
-                type -> type.getSource().flatMap(Source::getFileName).orElse("").equals(file));
     }
 
     @Test

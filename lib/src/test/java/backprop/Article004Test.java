@@ -253,12 +253,12 @@ class Article004Test {
         }
 
         @Override
-        public Matrix gradient(Matrix P, Matrix Y) {
-            return SIGMOID_CROSS_ENTROPY.gradient(P, Y);
+        public Matrix dA(Matrix P, Matrix Y) {
+            return SIGMOID_CROSS_ENTROPY.dA(P, Y);
         }
 
         @Override
-        public Matrix gradient(Activation activation, Layer.Pass pass, Matrix Y) {
+        public Matrix dZ(Activation activation, Layer.Pass pass, Matrix Y) {
             return pass.A().minus(Y).dividedBy(Y.rows());
         }
     }

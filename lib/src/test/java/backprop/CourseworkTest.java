@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CourseworkTest {
     private static final String COURSEWORK = """
             import backprop.*;
-            import java.io.*;
+            import java.io.IOException;
+            import java.nio.file.Path;
             import java.util.Arrays;
-            import java.util.zip.GZIPInputStream;
 
             public class Coursework {
                 public static void main(String[] arguments) throws IOException {
@@ -35,7 +36,7 @@ class CourseworkTest {
                     Matrix raw = random.rand(2, 1000).transpose();
                     Matrix difference = raw.column(0).minus(raw.column(1));
                     Matrix right =
-                            Matrix.hstack(raw.column(0).plus(raw.column(1)), difference, difference.map(Math::abs));
+                            Matrix.hstack(raw.column(0).plus(raw.column(1)), difference, difference.abs());
                     TrainTestSplit data = TrainTestSplit.of(
                             StandardScaler.fit(raw).transform(raw), StandardScaler.fit(right).transform(right), 0.7);
                     Network nineSteps = Network.builder(2)
@@ -48,14 +49,7 @@ class CourseworkTest {
                             .run(data.XTrain(), data.YTrain(), 2000);
                     System.out.println("nine steps " + (log.loss(2000) < log.loss(1) / 5));
 
-                    double[][] rows;
-                    try (var reader = new BufferedReader(new InputStreamReader(
-                            new GZIPInputStream(new FileInputStream("digits.csv.gz")), "US-ASCII"))) {
-                        rows = reader.lines().skip(1).limit(1000)
-                                .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
-                                .toArray(double[][]::new);
-                    }
-                    Matrix table = Matrix.of(rows);
+                    Matrix table = Matrix.fromCsv(Path.of("digits.csv.gz")).rows(0, 1000);
                     Matrix pixels = table.columns(1, 401).dividedBy(255);
                     int[] labels = Arrays.stream(table.column(0).data()).mapToInt(label -> (int) label).toArray();
                     Network digits = Network.builder(400).layer(32, "relu").layer(10, "softmax").build(random);
@@ -137,6 +131,31 @@ class CourseworkTest {
         assertThat(run("javac", "Main.java")).isEmpty();
         assertThat(run("java", "Main"))
                 .isEqualToNormalizingNewlines(readme.substring(printed, readme.indexOf("```", printed)));
+    }
+
+    @Test
+    void the_example_of_the_readme_for_data_of_ones_own_learns_them() throws Exception {
+        copySources();
+        NumpyRandom random = new NumpyRandom(0);
+        int[] labels = random.randint(0, 3, 150);
+        Matrix X = random.randn(150, 4)
+                .plus(Classification.oneHot(labels, 3).dot(random.randn(3, 4).times(3)));
+        double[] classes = Arrays.stream(labels).asDoubleStream().toArray();
+        Matrix.hstack(X, Matrix.columnVector(classes))
+                .toCsv(folder.resolve("flowers.csv"), "sepal length", "sepal width", "length", "width", "species");
+        Files.writeString(folder.resolve("Flowers.java"), """
+                import backprop.*;
+                import java.nio.file.Path;
+                import java.util.Arrays;
+
+                public class Flowers {
+                    public static void main(String[] arguments) throws Exception {
+                """ + fromReadme("Matrix table = Matrix.fromCsv") + "}}");
+
+        assertThat(run("javac", "Flowers.java")).isEmpty();
+        assertThat(run("java", "Flowers"))
+                .matches("(?s)\\d+ epochs, loss .*, accuracy (9|100)[0-9.]* %\\R"
+                        + "validation loss .*, accuracy (9|100)[0-9.]* %, least in epoch \\d+\\R");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What happens to data before and after the network. */
@@ -50,6 +52,28 @@ class DataTest {
         assertThatExceptionOfType(ShapeException.class)
                 .isThrownBy(() -> TrainTestSplit.of(X, Y.rows(0, 3), 0.5))
                 .withMessage("Y: expected a matrix of 20×2, not 3×2");
+    }
+
+    @Test
+    void labels_are_split_together_with_their_examples() {
+        int[] labels = IntStream.range(0, 20).map(i -> i % 3).toArray();
+        Matrix numbered = Matrix.hstack(
+                X.column(0),
+                Matrix.columnVector(Arrays.stream(labels).asDoubleStream().toArray()));
+        TrainTestSplit split = TrainTestSplit.of(X, labels, 0.7);
+        TrainTestSplit shuffled = TrainTestSplit.shuffled(numbered, labels, 0.7, new NumpyRandom(1));
+
+        assertThat(split.labelsTrain()).containsExactly(Arrays.copyOfRange(labels, 0, 14));
+        assertThat(split.labelsTest()).containsExactly(Arrays.copyOfRange(labels, 14, 20));
+        assertThat(split.YTrain()).isEqualTo(Classification.oneHot(labels, 3).rows(0, 14));
+        assertThat(shuffled.XTest().column(1))
+                .isEqualTo(Matrix.columnVector(
+                        Arrays.stream(shuffled.labelsTest()).asDoubleStream().toArray()))
+                .isNotEqualTo(numbered.column(1).rows(14, 20));
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainTestSplit.of(X, new int[] {0, 1}, 0.5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Classification.oneHot(new int[] {0, -1}))
+                .withMessage("label -1 at index 1; with 1 classes labels are 0 to 0");
     }
 
     @Test

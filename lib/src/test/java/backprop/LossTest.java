@@ -34,13 +34,13 @@ class LossTest {
         Layer.Pass pass = new Layer.Pass(Z, Z, A);
 
         new GradientCheck(() -> loss.value(A, Y))
-                .parameter("A", A, loss.gradient(A, Y))
+                .parameter("A", A, loss.dA(A, Y))
                 .assertBelow(1e-8);
-        Matrix dZ = loss.gradient(activation, pass, Y);
+        Matrix dZ = loss.dZ(activation, pass, Y);
         new GradientCheck(() -> loss.value(activation, new Layer.Pass(Z, Z, activation.forward(Z)), Y))
                 .parameter("Z", Z, dZ)
                 .assertBelow(1e-8);
-        MatrixAssert.assertThat(dZ).isCloseTo(activation.backward(loss.gradient(A, Y), Z, A), 1e-12);
+        MatrixAssert.assertThat(dZ).isCloseTo(activation.backward(loss.dA(A, Y), Z, A), 1e-12);
         assertThat(loss.value(activation, pass, Y)).isCloseTo(loss.value(A, Y), within(1e-14));
     }
 
@@ -64,7 +64,7 @@ class LossTest {
             Loss loss = activation == Activation.SIGMOID ? Loss.SIGMOID_CROSS_ENTROPY : Loss.SOFTMAX_CROSS_ENTROPY;
             Layer.Pass pass = new Layer.Pass(Z, Z, activation.forward(Z));
             assertThat(loss.value(activation, pass, Y)).isBetween(1000.0, 3000.0);
-            assertThat(loss.gradient(activation, pass, Y).norm()).isFinite();
+            assertThat(loss.dZ(activation, pass, Y).norm()).isFinite();
         }
         assertThat(Loss.SIGMOID_CROSS_ENTROPY.value(Y, Y)).isZero();
         assertThat(Loss.SOFTMAX_CROSS_ENTROPY.value(Y, Y)).isZero();

@@ -144,6 +144,42 @@ class MatrixTest {
     }
 
     @Test
+    void functions_of_each_element_are_those_of_java() {
+        Matrix matrix = Matrix.rowVector(4, 0, -1);
+
+        assertThat(matrix.exp()).isEqualTo(Matrix.rowVector(Math.exp(4), 1, Math.exp(-1)));
+        assertThat(matrix.log()).isEqualTo(Matrix.rowVector(Math.log(4), Double.NEGATIVE_INFINITY, Double.NaN));
+        assertThat(matrix.sqrt()).isEqualTo(Matrix.rowVector(2, 0, Double.NaN));
+        assertThat(matrix.abs()).isEqualTo(Matrix.rowVector(4, 0, 1));
+    }
+
+    @Test
+    void a_scaled_matrix_or_row_is_added_in_place() {
+        Matrix weights = Matrix.of(new double[] {1, 2}, new double[] {3, 4});
+        Matrix step = Matrix.of(new double[] {1, -1}, new double[] {0, 2});
+        Matrix bySubtraction = weights.minus(step.times(0.1));
+
+        weights.addScaled(-0.1, step);
+        assertThat(weights).isEqualTo(bySubtraction);
+        assertThat(step).isEqualTo(Matrix.of(new double[] {1, -1}, new double[] {0, 2}));
+        weights.addScaled(2, Matrix.rowVector(1, 10));
+        assertThat(weights).isEqualTo(bySubtraction.plus(Matrix.rowVector(2, 20)));
+        fails(() -> {
+                    weights.addScaled(1, Matrix.ones(3, 3));
+                    return weights;
+                })
+                .withMessageStartingWith("addScaled: 2×2 and 3×3 do not fit");
+    }
+
+    @Test
+    void columns_have_their_least_and_greatest_elements() {
+        Matrix matrix = Matrix.of(new double[] {1, -2}, new double[] {-3, 4}, new double[] {2, 0});
+
+        assertThat(matrix.columnMin()).isEqualTo(Matrix.rowVector(-3, -2));
+        assertThat(matrix.columnMax()).isEqualTo(Matrix.rowVector(2, 4));
+    }
+
+    @Test
     void closeness_has_a_tolerance_and_no_place_for_nan() {
         Matrix one = Matrix.ones(2, 2);
 

@@ -52,6 +52,7 @@ class OptimizerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Optimizer.momentum(0.1, 1))
                 .withMessage("momentum 1.0; it must be at least 0 and below 1");
-        assertThatIllegalArgumentException().isThrownBy(() -> Optimizer.adam(0.1, 0.9, 0.999, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Optimizer.adam(LearningRate.constant(0.1), 0.9, 0.999, 0));
     }
 }

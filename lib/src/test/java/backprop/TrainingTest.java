@@ -55,6 +55,17 @@ class TrainingTest {
     }
 
     @Test
+    void every_listener_hears_of_its_own_epochs() {
+        var heard = new ArrayList<String>();
+        training()
+                .listener(2, (epoch, loss) -> heard.add("a" + epoch))
+                .listener(3, (epoch, loss) -> heard.add("b" + epoch))
+                .run(X, Y, 6);
+
+        assertThat(heard).containsExactly("a2", "b3", "a4", "a6", "b6");
+    }
+
+    @Test
     void mini_batches_step_in_order_and_the_last_may_be_smaller() {
         Network byHand = network.copy();
         var single = new Training(byHand, Loss.HALVED_MEAN_SQUARED_ERROR).optimizer(Optimizer.sgd(0.1));

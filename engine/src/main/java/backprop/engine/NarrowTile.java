@@ -55,13 +55,21 @@ final class NarrowTile implements Tile {
     }
 
     @Override
-    public void pass(InnerLoops loops, TileWeights weights, double[] losses) {
+    public void forward(InnerLoops loops, TileWeights weights, TileGradient sums, boolean countRight) {
         int last = layers.size() - 1;
         for (int l = 0; l <= last; l++) {
             forward(loops, weights, l);
         }
-        loss.apply(loops, A[last + 1], y, dZ[last], losses, count == plan.columns() ? fullRows : partialRows, examples);
-        for (int l = last; l > 0; l--) {
+        TileRows rows = count == plan.columns() ? fullRows : partialRows;
+        loss.apply(loops, A[last + 1], y, dZ[last], sums.losses(), rows, examples);
+        if (countRight) {
+            sums.count(rows, A[last + 1], y);
+        }
+    }
+
+    @Override
+    public void backward(InnerLoops loops, TileWeights weights) {
+        for (int l = layers.size() - 1; l > 0; l--) {
             backward(loops, weights, l);
         }
     }

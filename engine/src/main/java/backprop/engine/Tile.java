@@ -16,8 +16,11 @@ sealed interface Tile permits NarrowTile, WideTile {
     /** Takes a tile of the batch for what follows. */
     void start(TileData data, int index);
 
-    /** Forward through all layers, the loss, whose parts are added to the sums, and back to the first layer's dZ. */
-    void pass(InnerLoops loops, TileWeights weights, double[] losses);
+    /** Forward through all layers, to the loss, whose parts are added to the sums. */
+    void forward(InnerLoops loops, TileWeights weights, TileGradient sums, boolean countRight);
+
+    /** Back to the first layer's dZ. */
+    void backward(InnerLoops loops, TileWeights weights);
 
     /**
      * dW = Xᵀ·dZ and db = Σ dZ of all layers, added to the chunk's gradient.

@@ -17,6 +17,21 @@ enum TileActivation {
             loops.zeroWhereNotPositive(d, a, from, to);
         }
     },
+    LEAKY_RELU {
+        @Override
+        void forward(InnerLoops loops, double[] z, int from, int to) {
+            for (int k = from; k < to; k++) {
+                z[k] = z[k] > 0 ? z[k] : 0.01 * z[k];
+            }
+        }
+
+        @Override
+        void backward(InnerLoops loops, double[] d, double[] a, int from, int to) {
+            for (int k = from; k < to; k++) {
+                d[k] *= a[k] > 0 ? 1 : 0.01;
+            }
+        }
+    },
     SIGMOID {
         @Override
         void forward(InnerLoops loops, double[] z, int from, int to) {
@@ -56,7 +71,11 @@ enum TileActivation {
     };
 
     private static final Map<Activation, TileActivation> KNOWN = Map.of(
-            Activation.RELU, RELU, Activation.SIGMOID, SIGMOID, Activation.TANH, TANH, Activation.LINEAR, LINEAR);
+            Activation.RELU, RELU,
+            Activation.LEAKY_RELU, LEAKY_RELU,
+            Activation.SIGMOID, SIGMOID,
+            Activation.TANH, TANH,
+            Activation.LINEAR, LINEAR);
 
     /** Nothing for an activation of the user's own, and for softmax, which does not take each element on its own. */
     static Optional<TileActivation> of(Activation activation) {

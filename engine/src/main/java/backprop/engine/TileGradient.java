@@ -5,7 +5,7 @@ import backprop.Matrix;
 import java.util.Arrays;
 import java.util.List;
 
-/** The gradients of all parameters and the loss, summed over a chunk of tiles. */
+/** The gradients of all parameters, the loss and the number of right answers, summed over a chunk of tiles. */
 final class TileGradient {
     private final List<Layer> layers;
     private final Matrix[] dW;
@@ -15,6 +15,8 @@ final class TileGradient {
 
     private final int laneCount;
     private final double[] losses;
+    /** Counted at the place where the examples' outputs begin, since threads may count at once. */
+    private final int[] right;
 
     TileGradient(TilePlan plan, int laneCount) {
         layers = plan.layers();
@@ -28,6 +30,7 @@ final class TileGradient {
             lanes[l] = new double[(layers.get(l).inputs() + 1) * groups(l)][4 * laneCount];
         }
         losses = new double[plan.outputs() * plan.step()];
+        right = new int[losses.length];
     }
 
     private int groups(int l) {
@@ -37,6 +40,7 @@ final class TileGradient {
     /** Begins a new sum. */
     void clear() {
         Arrays.fill(losses, 0);
+        Arrays.fill(right, 0);
         for (double[][] layer : lanes) {
             for (double[] group : layer) {
                 Arrays.fill(group, 0);
@@ -79,6 +83,20 @@ final class TileGradient {
     /** The sum of the parts of the loss. */
     double loss() {
         return sum(losses, 0, losses.length);
+    }
+
+    /** The number of examples whose class was found. */
+    int right() {
+        int sum = 0;
+        for (int count : right) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** Counts the right ones among some examples. */
+    void count(TileRows rows, double[] a, double[] y) {
+        right[rows.from()] += rows.right(a, y);
     }
 
     /** In four sums, since an addition that waits for the one before it leaves the processor idle. */

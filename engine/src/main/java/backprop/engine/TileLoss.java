@@ -10,7 +10,7 @@ interface TileLoss {
     /**
      * Turns the outputs' z into the gradient dz of the loss, and adds each element's part of the loss to the sums.
      *
-     * @param z modified: scratch afterwards
+     * @param z modified: receives the outputs a
      * @param y the right outputs
      * @param d receives dz
      * @param sums modified; {@link #scale} times the sum of all is the loss

@@ -27,10 +27,12 @@ final class TileReadableLoss implements TileLoss {
         var pass = new Layer.Pass(Z, Z, activation.forward(Z));
         sums[rows.from()] += loss.value(activation, pass, Y) * rows.columns();
         // The mean over the tile becomes the tile's part of the mean over all examples.
-        Matrix dZ = loss.gradient(activation, pass, Y).times((double) rows.columns() / examples);
+        Matrix dZ = loss.dZ(activation, pass, Y).times((double) rows.columns() / examples);
         for (int i = 0; i < rows.count(); i++) {
             for (int t = 0; t < rows.step(); t++) {
-                d[rows.from() + i * rows.step() + t] = t < rows.columns() ? dZ.data()[t * rows.count() + i] : 0;
+                int k = rows.from() + i * rows.step() + t;
+                d[k] = t < rows.columns() ? dZ.data()[t * rows.count() + i] : 0;
+                z[k] = t < rows.columns() ? pass.A().data()[t * rows.count() + i] : 0;
             }
         }
     }

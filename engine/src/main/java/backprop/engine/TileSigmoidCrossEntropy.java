@@ -15,6 +15,7 @@ final class TileSigmoidCrossEntropy implements TileLoss {
                 // First the difference, which is exactly 0 where the network is sure and right, then what is left.
                 sums[k] += Math.max(z[k], 0) - y[k] * z[k] + logOfOnePlus(power);
                 d[k] = (a - y[k]) / examples;
+                z[k] = a;
             }
             for (int k = row + rows.columns(); k < row + rows.step(); k++) {
                 d[k] = 0;

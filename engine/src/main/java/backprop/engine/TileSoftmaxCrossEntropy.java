@@ -32,7 +32,8 @@ final class TileSoftmaxCrossEntropy implements TileLoss {
         double log = Math.log(sum);
         for (int k = first; k < end; k += step) {
             sums[k] -= (z[k] - greatest - log) * y[k];
-            d[k] = (d[k] / sum * sumOfY - y[k]) / examples;
+            z[k] = d[k] / sum;
+            d[k] = (z[k] * sumOfY - y[k]) / examples;
         }
     }
 

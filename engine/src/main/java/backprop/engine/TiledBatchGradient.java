@@ -38,8 +38,11 @@ final class TiledBatchGradient implements BatchGradient {
     private TileGradient[] chunks = {};
     private int capacity;
     private volatile boolean finite;
+    private boolean countRight;
+    private int right;
 
     // What the tasks of the step at hand are about.
+    private boolean backward;
     private int chunkCount;
     private int tile;
     private int layer;
@@ -95,6 +98,17 @@ final class TiledBatchGradient implements BatchGradient {
 
     @Override
     public double compute() {
+        backward = true;
+        return pass();
+    }
+
+    @Override
+    public double evaluate() {
+        backward = false;
+        return pass();
+    }
+
+    private double pass() {
         parts = plan.worthSharing() ? team.size() : 1;
         team.forEach(parts, refreshTask);
         finite = true;
@@ -103,17 +117,37 @@ final class TiledBatchGradient implements BatchGradient {
         } else {
             (loss.callsUserCode() ? ALONE : team).forEach(chunkCount, chunkTask);
         }
-        double sum = chunks[0].loss();
+        if (backward) {
+            finishGradients();
+        }
+        right = 0;
+        double sum = 0;
+        for (int c = 0; c < chunkCount; c++) {
+            sum += chunks[c].loss();
+            right += countRight ? chunks[c].right() : 0;
+        }
+        return loss.scale(network.outputs(), data.examples()) * sum;
+    }
+
+    private void finishGradients() {
         for (int c = 1; c < chunkCount; c++) {
             chunks[0].add(chunks[c]);
-            sum += chunks[c].loss();
         }
         if (chunkCount > 1 || plan.narrow()) {
             for (int l = 0; l < network.layers().size(); l++) {
                 checkRows(loops[0], l, 0, network.layer(l).inputs());
             }
         }
-        return loss.scale(network.outputs(), data.examples()) * sum;
+    }
+
+    @Override
+    public void countRight(boolean count) {
+        countRight = count;
+    }
+
+    @Override
+    public int right() {
+        return right;
     }
 
     private void refreshPart(int worker, int part) {
@@ -130,10 +164,15 @@ final class TiledBatchGradient implements BatchGradient {
         gradient.clear();
         for (int t = first; t < end; t++) {
             own.start(data, t);
-            own.pass(loops[worker], weights, gradient.losses());
-            own.gradients(loops[worker], gradient, t > first);
+            own.forward(loops[worker], weights, gradient, countRight);
+            if (backward) {
+                own.backward(loops[worker], weights);
+                own.gradients(loops[worker], gradient, t > first);
+            }
         }
-        gradient.finish();
+        if (backward) {
+            gradient.finish();
+        }
     }
 
     /** One tile after the other, each step of it by all threads. */
@@ -149,14 +188,16 @@ final class TiledBatchGradient implements BatchGradient {
                 share(l, forwardTask);
             }
             share(last, outputTask, loss.callsUserCode());
-            for (int l = last; l >= 0; l--) {
+            for (int l = last; l >= 0 && backward; l--) {
                 share(l, gradientTask);
                 if (l > 0) {
                     share(l, backwardTask);
                 }
             }
         }
-        chunks[0].finish();
+        if (backward) {
+            chunks[0].finish();
+        }
     }
 
     private void share(int l, Team.Task task) {
@@ -184,7 +225,7 @@ final class TiledBatchGradient implements BatchGradient {
     private void outputPart(int worker, int part) {
         WideTile wide = (WideTile) tiles[0];
         int from = wide.strips() * part / parts;
-        wide.output(loops[worker], chunks[0].losses(), from, wide.strips() * (part + 1) / parts);
+        wide.output(loops[worker], chunks[0], countRight, from, wide.strips() * (part + 1) / parts);
     }
 
     private void backwardPart(int worker, int part) {

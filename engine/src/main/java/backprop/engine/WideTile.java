@@ -92,7 +92,7 @@ final class WideTile implements Tile {
     }
 
     @Override
-    public void pass(InnerLoops loops, TileWeights weights, double[] losses) {
+    public void forward(InnerLoops loops, TileWeights weights, TileGradient sums, boolean countRight) {
         int last = layers.size() - 1;
         if (fresh) {
             copyFeatures(0, strips);
@@ -100,8 +100,12 @@ final class WideTile implements Tile {
         for (int l = 0; l <= last; l++) {
             forward(loops, weights, l, 0, layers.get(l).outputs());
         }
-        output(loops, losses, 0, strips);
-        for (int l = last; l > 0; l--) {
+        output(loops, sums, countRight, 0, strips);
+    }
+
+    @Override
+    public void backward(InnerLoops loops, TileWeights weights) {
+        for (int l = layers.size() - 1; l > 0; l--) {
             backward(loops, weights, l, 0, layers.get(l).inputs());
         }
     }
@@ -133,11 +137,14 @@ final class WideTile implements Tile {
     }
 
     /** The outputs of these strips of examples, their loss, whose parts are added to the sums, and its gradient dZ. */
-    void output(InnerLoops loops, double[] losses, int from, int to) {
+    void output(InnerLoops loops, TileGradient sums, boolean countRight, int from, int to) {
         int last = layers.size() - 1;
         for (int s = from; s < to; s++) {
             var outputs = s == strips - 1 && count % Strips.WIDTH > 0 ? partialRows : rows[s];
-            loss.apply(loops, A[last + 1], y, dZ[last], losses, outputs, data.examples());
+            loss.apply(loops, A[last + 1], y, dZ[last], sums.losses(), outputs, data.examples());
+            if (countRight) {
+                sums.count(outputs, A[last + 1], y);
+            }
         }
         byExample(dZ[last], 0, plan.outputs(), plan.outputs(), from, to, dZByExample[last]);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import backprop.Activation;
 import backprop.BatchGradient;
+import backprop.Classification;
 import backprop.Engine;
 import backprop.Layer;
 import backprop.Loss;
@@ -60,10 +61,15 @@ class TiledBatchGradientTest {
 
     private static void isSame(Network network, Loss loss, Matrix X, Matrix Y, BatchGradient tiled) {
         BatchGradient readable = BatchGradient.readable(network, loss);
+        readable.countRight(true);
+        tiled.countRight(true);
         readable.load(X, Y);
         tiled.load(X, Y);
         double expected = readable.compute();
+        assertThat(tiled.evaluate()).isCloseTo(expected, withinPercentage(100 * TOLERANCE));
+        assertThat(tiled.right()).isEqualTo(readable.right());
         assertThat(tiled.compute()).isCloseTo(expected, withinPercentage(100 * TOLERANCE));
+        assertThat(tiled.right()).isEqualTo(readable.right());
         for (int l = 0; l < network.layers().size(); l++) {
             MatrixAssert.assertThat(tiled.dW(l)).isCloseTo(readable.dW(l), TOLERANCE);
             if (network.layer(l).hasBias()) {
@@ -92,7 +98,9 @@ class TiledBatchGradientTest {
     @MethodSource("loops")
     void every_activation_and_loss_has_the_gradients_of_the_readable_path(Supplier<InnerLoops> loops) {
         var random = new NumpyRandom(2);
-        Activation[] hidden = {Activation.RELU, Activation.SIGMOID, Activation.TANH, Activation.LINEAR};
+        Activation[] hidden = {
+            Activation.RELU, Activation.LEAKY_RELU, Activation.SIGMOID, Activation.TANH, Activation.LINEAR
+        };
         Loss[] squares = {Loss.SUM_OF_SQUARES, Loss.MEAN_SQUARED_ERROR, Loss.HALVED_MEAN_SQUARED_ERROR};
         for (int[] sizes : List.of(new int[] {2, 4, 3}, new int[] {20, 18, 5})) {
             for (Activation f : hidden) {
@@ -157,10 +165,14 @@ class TiledBatchGradientTest {
 
     private static Network trained(Network network, Matrix X, Matrix Y, Team team, Supplier<InnerLoops> loops) {
         var gradient = new TiledBatchGradient(network, Loss.HALVED_MEAN_SQUARED_ERROR, team, loops);
+        gradient.countRight(true);
         gradient.load(X, Y);
         for (int epoch = 0; epoch < 30; epoch++) {
             epoch(network, gradient);
         }
+        assertThat(gradient.evaluate())
+                .isCloseTo(network.loss(X, Y, Loss.HALVED_MEAN_SQUARED_ERROR), withinPercentage(100 * TOLERANCE));
+        assertThat((double) gradient.right() / X.rows()).isEqualTo(Classification.accuracy(network.predict(X), Y));
         return network;
     }
 
@@ -186,6 +198,7 @@ class TiledBatchGradientTest {
         for (int[] sizes : List.of(new int[] {2, 4, 4, 3}, new int[] {100, 50, 10})) {
             Network network = network(random, sizes, Activation.RELU, Activation.LINEAR, true);
             var gradient = new TiledBatchGradient(network, Loss.HALVED_MEAN_SQUARED_ERROR, new Team(1), loops);
+            gradient.countRight(true);
             gradient.load(random.randn(1001, sizes[0]), random.randn(1001, network.outputs()));
             assertThat(leastAllocation(network, gradient)).isZero();
         }
@@ -198,6 +211,7 @@ class TiledBatchGradientTest {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int epoch = 0; epoch < 100; epoch++) {
                 epoch(network, gradient);
+                gradient.evaluate();
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }

@@ -81,9 +81,9 @@ class UserCodeStressTest {
         }
 
         @Override
-        public Matrix gradient(Matrix A, Matrix Y) {
+        public Matrix dA(Matrix A, Matrix Y) {
             call.run();
-            return Loss.MEAN_SQUARED_ERROR.gradient(A, Y);
+            return Loss.MEAN_SQUARED_ERROR.dA(A, Y);
         }
     }
 

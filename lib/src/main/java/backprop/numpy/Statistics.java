@@ -1,10 +1,13 @@
-package backprop;
+package backprop.numpy;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
-/** Sums, means, deviations, minima and maxima of an array, and of each row or column of a matrix in one. */
-final class Statistics {
+/**
+ * Sums, means, deviations, minima and maxima of an array, or of each row or column of a matrix in one, as NumPy computes
+ * them: sums, and what is made of them, to the last bit.
+ */
+public final class Statistics {
     /** NumPy hands its sum 8192 numbers at a time, and adds them in blocks of 128: so sums agree to the last bit. */
     private static final int CHUNK = 8192;
 
@@ -12,7 +15,8 @@ final class Statistics {
 
     private Statistics() {}
 
-    static double sum(double[] values) {
+    /** The sum, added up pairwise. */
+    public static double sum(double[] values) {
         double total = 0;
         for (int from = 0; from < values.length; from += CHUNK) {
             total += sum(values, from, Math.min(CHUNK, values.length - from));
@@ -50,21 +54,31 @@ final class Statistics {
         return total;
     }
 
-    static double mean(double[] values) {
+    /** The sum / n. */
+    public static double mean(double[] values) {
         return sum(values) / values.length;
     }
 
-    static double std(double[] values) {
-        double mean = mean(values);
-        var squares = new double[values.length];
-        for (int k = 0; k < values.length; k++) {
-            double deviation = values[k] - mean;
-            squares[k] = deviation * deviation;
-        }
-        return Math.sqrt(mean(squares));
+    /** sqrt(sum (v - mean)^2 / n). */
+    public static double std(double[] values) {
+        return Math.sqrt(sumOfSquares(values, mean(values)) / values.length);
     }
 
-    static double max(double[] values) {
+    /** sqrt(sum v^2). */
+    public static double norm(double[] values) {
+        return Math.sqrt(sumOfSquares(values, 0));
+    }
+
+    private static double sumOfSquares(double[] values, double center) {
+        var squares = new double[values.length];
+        for (int k = 0; k < values.length; k++) {
+            squares[k] = (values[k] - center) * (values[k] - center);
+        }
+        return sum(squares);
+    }
+
+    /** The greatest value; NaN if there is one. */
+    public static double max(double[] values) {
         double max = Double.NEGATIVE_INFINITY;
         for (double value : values) {
             max = Math.max(max, value);
@@ -72,7 +86,8 @@ final class Statistics {
         return max;
     }
 
-    static double min(double[] values) {
+    /** The least value; NaN if there is one. */
+    public static double min(double[] values) {
         double min = Double.POSITIVE_INFINITY;
         for (double value : values) {
             min = Math.min(min, value);
@@ -81,7 +96,7 @@ final class Statistics {
     }
 
     /** The statistic of each column of an array of this many columns. */
-    static double[] ofColumns(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
+    public static double[] ofColumns(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
         var result = new double[columns];
         var column = new double[data.length / columns];
         for (int j = 0; j < columns; j++) {
@@ -94,7 +109,7 @@ final class Statistics {
     }
 
     /** The statistic of each row of an array of this many columns. */
-    static double[] ofRows(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
+    public static double[] ofRows(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
         var result = new double[data.length / columns];
         for (int i = 0; i < result.length; i++) {
             result[i] = statistic.applyAsDouble(Arrays.copyOfRange(data, i * columns, (i + 1) * columns));
@@ -103,7 +118,7 @@ final class Statistics {
     }
 
     /** The index of the greatest value. As NumPy: the first of equals, and a NaN counts as the greatest. */
-    static int argmax(double[] values) {
+    public static int argmax(double[] values) {
         int best = 0;
         for (int j = 1; j < values.length; j++) {
             if (values[j] > values[best] || (Double.isNaN(values[j]) && !Double.isNaN(values[best]))) {
