@@ -29,9 +29,7 @@ public final class Show {
      * @param description what the picture shows, for readers who can't see it
      */
     public static void picture(Picture picture, String description) {
-        KernelDisplay.show(
-                Map.of("image/png", picture.png(), "text/plain", picture.toString()),
-                Map.of("image/png", picture.metadata(description)));
+        KernelDisplay.show(picture.forms(description), picture.about(description));
         KernelDisplay.show(
                 Map.of("text/html", caption(picture, description), "text/plain", "Figure: " + description), Map.of());
     }
