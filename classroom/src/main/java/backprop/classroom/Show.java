@@ -2,6 +2,7 @@ package backprop.classroom;
 
 import java.awt.image.BufferedImage;
 import java.util.Map;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
@@ -20,6 +21,16 @@ public final class Show {
      */
     public static void chart(Chart<?, ?> chart, String description) {
         picture(ChartPicture.of(chart), description);
+    }
+
+    /**
+     * Shows charts side by side, together as wide as one alone, for what is to be compared at a glance.
+     *
+     * @param description what the charts show, for readers who can't see it
+     * @param charts two or three charts from {@link Charts}; not modified
+     */
+    public static void row(String description, XYChart... charts) {
+        picture(ChartPicture.row(charts), description);
     }
 
     /**
