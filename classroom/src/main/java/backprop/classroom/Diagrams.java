@@ -18,10 +18,10 @@ public final class Diagrams {
      * @param title what the diagram shows
      * @param network the network; not modified
      * @param examples how many go through at once
-     * @see Flow Flow, for a network of your own matrices
+     * @see FlowDiagram FlowDiagram, for a network of your own matrices
      */
     public static Picture shapes(String title, Network network, int examples) {
-        return Flow.of(title, network, examples).picture();
+        return FlowDiagram.of(title, network, examples).picture();
     }
 
     /**

@@ -119,9 +119,11 @@ public final class Landscape {
         double least = Arrays.stream(heights).filter(value -> value > 0).min().orElse(1);
         double greatest = Arrays.stream(heights).filter(Double::isFinite).max().orElse(1);
         drawMap(drawing, least, greatest);
-        for (int i = 0; i < paths.size(); i++) {
-            drawPath(drawing, paths.get(i), PATHS[i]);
+        // The later a path, the lower and the wider it is: where paths go the same way, each is seen.
+        for (int i = paths.size() - 1; i >= 0; i--) {
+            drawPath(drawing, paths.get(i), i);
         }
+        paths.forEach(path -> drawing.circle(x(path.x[0]), y(path.y[0]), 7, Palette.INK, Pen.NONE));
         drawing.box(LEFT, Paper.TITLE_HEIGHT, SIDE, SIDE, 0, Drawing.CLEAR, Paper.INK);
         drawAxes(drawing);
         drawLegend(drawing, least, greatest);
@@ -162,7 +164,9 @@ public final class Landscape {
         return Palette.mix(Color.WHITE, HIGH, (double) band / (BANDS - 1));
     }
 
-    private void drawPath(Drawing drawing, Route path, Color colour) {
+    private void drawPath(Drawing drawing, Route path, int number) {
+        Color colour = PATHS[number];
+        double width = 2 + 1.5 * number;
         int end = 0;
         while (end < path.x.length && isOnMap(path.x[end], path.y[end])) {
             end++;
@@ -172,10 +176,10 @@ public final class Landscape {
             points[2 * i] = x(path.x[i]);
             points[2 * i + 1] = y(path.y[i]);
         }
-        drawing.path(Pen.of(Color.WHITE, 4), points);
-        drawing.path(Pen.of(colour, 2), points);
+        drawing.path(Pen.of(Color.WHITE, width + 2), points);
+        drawing.path(Pen.of(colour, width), points);
         for (int i = 0; i < end; i++) {
-            drawing.circle(points[2 * i], points[2 * i + 1], i == 0 ? 6 : 3, i == 0 ? Palette.INK : colour, Pen.NONE);
+            drawing.circle(points[2 * i], points[2 * i + 1], width + 0.5, colour, Pen.NONE);
         }
     }
 

@@ -164,7 +164,7 @@ final class WeightsDiagram {
             drawing.text(x + 396, y, "off for each example", text);
         }
         if (anyOff) {
-            drawing.text(x + 548, y, "%: on for so many examples", text);
+            drawing.text(x + 530, y, "%: on for so many examples", text);
         }
     }
 

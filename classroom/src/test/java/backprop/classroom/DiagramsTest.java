@@ -192,7 +192,7 @@ class DiagramsTest {
         Matrix w = Matrix.zeros(1000, 100);
         Matrix h = x.dot(w);
 
-        String svg = svg(new Flow("t")
+        String svg = svg(new FlowDiagram("t")
                 .value("x", x)
                 .times("w1", w, w)
                 .value("h", h, h)
@@ -208,7 +208,7 @@ class DiagramsTest {
 
     @Test
     void a_gradient_of_another_shape_is_refused_and_the_transpose_named() {
-        assertThatThrownBy(() -> new Flow("t").value("h", Matrix.zeros(64, 100), Matrix.zeros(100, 64)))
+        assertThatThrownBy(() -> new FlowDiagram("t").value("h", Matrix.zeros(64, 100), Matrix.zeros(100, 64)))
                 .isInstanceOf(ShapeException.class)
                 .hasMessageContaining("h is 64×100, its gradient 100×64")
                 .hasMessageContaining("transpose it");
@@ -217,7 +217,7 @@ class DiagramsTest {
     @Test
     void a_flow_of_nothing_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Flow("t").picture())
+                .isThrownBy(() -> new FlowDiagram("t").picture())
                 .withMessageContaining("0 values");
     }
 

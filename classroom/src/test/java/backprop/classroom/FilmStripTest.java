@@ -84,7 +84,7 @@ class FilmStripTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new FilmStrip("t", 1, Double.NaN));
     }
 
-    private static long lines(Network network) {
+    private static int lines(Network network) {
         // The legend has one, too.
         return svg(new FilmStrip("t", 0, 1).add("now", network)).split(DASHED).length - 2;
     }

@@ -16,13 +16,13 @@ import java.util.Optional;
  * for each step and, where gradients are given, one back. Describe it from left to right:
  *
  * <pre>{@code
- * new Flow("Forward and backward").value("x", x).times("w1", w1, gradLossW1)
+ * new FlowDiagram("Forward and backward").value("x", x).times("w1", w1, gradLossW1)
  *         .value("h", h, gradLossH).through("relu").value("h_relu", hRelu, gradLossHRelu)
  *         .times("w2", w2, gradLossW2).value("y_pred", yPred, gradLossYPred).loss("loss", loss)
  *         .picture()
  * }</pre>
  */
-public final class Flow {
+public final class FlowDiagram {
     private static final int MOST_VALUES = 6;
 
     /** Stands for layers that are left out. */
@@ -52,12 +52,12 @@ public final class Flow {
     private Step next = Step.NONE;
 
     /** An empty diagram. */
-    public Flow(String title) {
+    public FlowDiagram(String title) {
         this.title = title;
     }
 
     /** A value without a gradient, such as the input. */
-    public Flow value(String name, Matrix value) {
+    public FlowDiagram value(String name, Matrix value) {
         return value(new Box(name, value.shape(), false));
     }
 
@@ -66,12 +66,12 @@ public final class Flow {
      *
      * @throws ShapeException if the gradient has not the value's shape
      */
-    public Flow value(String name, Matrix value, Matrix gradient) {
+    public FlowDiagram value(String name, Matrix value, Matrix gradient) {
         return value(new Box(name, shape(name, value, gradient), true));
     }
 
     /** The step to the next value: a product with these weights. */
-    public Flow times(String name, Matrix weights) {
+    public FlowDiagram times(String name, Matrix weights) {
         next = new Step(Optional.of(new Box(name, weights.shape(), false)), next.biases, next.function);
         return this;
     }
@@ -81,29 +81,29 @@ public final class Flow {
      *
      * @throws ShapeException if the gradient has not the weights' shape
      */
-    public Flow times(String name, Matrix weights, Matrix gradient) {
+    public FlowDiagram times(String name, Matrix weights, Matrix gradient) {
         next = new Step(Optional.of(new Box(name, shape(name, weights, gradient), true)), next.biases, next.function);
         return this;
     }
 
     /** The step to the next value: a function that takes each element on its own, such as {@code relu}. */
-    public Flow through(String function) {
+    public FlowDiagram through(String function) {
         next = new Step(next.weights, next.biases, function);
         return this;
     }
 
     /** Ends with a loss of this value. */
-    public Flow loss(String name, double value) {
+    public FlowDiagram loss(String name, double value) {
         loss = Optional.of(name + "\n" + NumberText.of(value));
         return this;
     }
 
     /** The network with n examples on their way: X, A1, A2, … with the layers between them; long ones are shortened. */
-    static Flow of(String title, Network network, int examples) {
+    static FlowDiagram of(String title, Network network, int examples) {
         if (examples < 1) {
             throw new IllegalArgumentException("%d examples; there must be at least 1".formatted(examples));
         }
-        Flow flow = new Flow(title);
+        FlowDiagram flow = new FlowDiagram(title);
         flow.value(new Box("X", examples + "×" + network.inputs(), false));
         List<Layer> layers = network.layers();
         for (int l = 0; l < layers.size(); l++) {
@@ -127,7 +127,7 @@ public final class Flow {
         return flow;
     }
 
-    private Flow value(Box value) {
+    private FlowDiagram value(Box value) {
         if (!values.isEmpty()) {
             steps.add(next);
         }
