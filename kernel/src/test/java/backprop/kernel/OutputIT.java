@@ -22,7 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutputIT {
 
-    private final KernelUnderTest kernel = new KernelUnderTest(Map.of("LC_ALL", "C", "LANG", "C"));
+    // Without a locale Java opens no jar under a name that is not ASCII; in such a folder the kernel can't start at all.
+    private static final boolean STARTS_WITHOUT_LOCALE =
+            Path.of("").toAbsolutePath().toString().chars().allMatch(c -> c < 128);
+
+    private final KernelUnderTest kernel =
+            new KernelUnderTest(STARTS_WITHOUT_LOCALE ? Map.of("LC_ALL", "C", "LANG", "C") : Map.of());
 
     @BeforeAll
     void start() {
