@@ -126,7 +126,8 @@ class ValidationTest {
         Network two = Network.builder(2).layer(4, "tanh").layer(1, "sigmoid").build(0);
         Training training = new Training(two, Loss.MEAN_SQUARED_ERROR).optimizer(Optimizer.sgd(1));
 
-        double wrong = two.predict(inputs).map(a -> a >= 0.5 ? 1 : 0).minus(xor).abs().sum();
+        double wrong =
+                two.predict(inputs).map(a -> a >= 0.5 ? 1 : 0).minus(xor).abs().sum();
 
         TrainingLog log = training.run(inputs, xor, 1000);
         assertThat(log.accuracies()[0]).isEqualTo(1 - wrong / 4);
