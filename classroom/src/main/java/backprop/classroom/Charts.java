@@ -119,8 +119,8 @@ public final class Charts {
     }
 
     /**
-     * Writes each series' name at the end of its line, in the line's colour, instead of a legend: then the eye need not go
-     * to and fro, and lines that end at one place are all named there.
+     * Writes each series' name at the end of its line, in the line's colour, instead of a legend: then the eye need
+     * not go to and fro, and lines that end at one place are all named there.
      *
      * @param chart a chart from this class; it is modified
      * @return the same chart

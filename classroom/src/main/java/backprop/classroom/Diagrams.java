@@ -12,8 +12,8 @@ public final class Diagrams {
     private Diagrams() {}
 
     /**
-     * The shapes of all that a training step computes: what goes forward and, in the same boxes, the gradient that comes
-     * back.
+     * The shapes of all that a training step computes: what goes forward and, in the same boxes, the gradient that
+     * comes back.
      *
      * @param title what the diagram shows
      * @param network the network; not modified
@@ -25,9 +25,9 @@ public final class Diagrams {
     }
 
     /**
-     * The network's units as circles, its weights as lines: vermilion where positive, blue where negative, and the wider the
-     * larger. A hidden unit is grey if it is dead: if f'(z) = 0 for each of the examples, so that nothing reaches its
-     * weights. Of a large layer a few units are drawn, and dots for the rest. Biases are not drawn.
+     * The network's units as circles, its weights as lines: vermilion where positive, blue where negative, and the
+     * wider the larger. A hidden unit is grey if it is dead: if f'(z) = 0 for each of the examples, so that nothing
+     * reaches its weights. Of a large layer a few units are drawn, and dots for the rest. Biases are not drawn.
      *
      * @param title what the diagram shows
      * @param network the network; not modified
@@ -40,8 +40,8 @@ public final class Diagrams {
     }
 
     /**
-     * A small network with all its numbers: each value as the forward pass computes it, below it the gradient of the loss as
-     * the backward pass computes it. With more than one example, a unit shows a number for each.
+     * A small network with all its numbers: each value as the forward pass computes it, below it the gradient of the
+     * loss as the backward pass computes it. With more than one example, a unit shows a number for each.
      *
      * @param title what the diagram shows
      * @param network at most 3 layers of at most 3 units; not modified

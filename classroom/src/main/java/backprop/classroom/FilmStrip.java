@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Pictures of a network's answers side by side, as it learns. Each is the plane of its two inputs, coloured in five bands
- * from 0 (blue) to 1 (vermilion), with a line for each unit of the first hidden layer, where its z is 0: there a ReLU bends.
+ * Pictures of a network's answers side by side, as it learns. Each is the plane of its two inputs, coloured in five
+ * bands from 0 (blue) to 1 (vermilion), with a line for each unit of the first hidden layer, where its z is 0: there
+ * a ReLU bends.
  *
  * <pre>{@code
  * var strip = new FilmStrip("XOR", -0.5, 1.5).mark(0, 0, 0).mark(0, 1, 1).mark(1, 0, 1).mark(1, 1, 0);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A diagram of a network that you compute with matrices of your own: a box for each value, with its shape; an arrow forward
- * for each step and, where gradients are given, one back. Describe it from left to right:
+ * A diagram of a network that you compute with matrices of your own: a box for each value, with its shape; an arrow
+ * forward for each step and, where gradients are given, one back. Describe it from left to right:
  *
  * <pre>{@code
  * new FlowDiagram("Forward and backward").value("x", x).times("w1", w1, gradLossW1)

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How large the numbers in each layer are: a hill for each layer, one below the other, on a logarithmic axis. Where the hills
- * move to the left from layer to layer, the signal vanishes. Columns stand side by side for comparison:
+ * How large the numbers in each layer are: a hill for each layer, one below the other, on a logarithmic axis. Where
+ * the hills move to the left from layer to layer, the signal vanishes. Columns stand side by side for comparison:
  *
  * <pre>{@code
  * new Histograms("Activations").column("randn·0.01", 1, A1, A2, A3).column("He", 1, B1, B2, B3).picture()

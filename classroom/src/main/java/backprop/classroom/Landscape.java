@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * The loss over two weights, seen from above as on a map: the darker, the higher, with steps that grow by equal factors; and
- * on it the ways that trainings took.
+ * The loss over two weights, seen from above as on a map: the darker, the higher, with steps that grow by equal
+ * factors; and on it the ways that trainings took.
  *
  * <pre>{@code
- * new Landscape("title", "w1", "w2", 0, 3, 0, 3, (w1, w2) -> loss(w1, w2)).path("learning rate 0.1", w1s, w2s).picture()
+ * new Landscape("title", "w1", "w2", 0, 3, 0, 3, (w1, w2) -> loss(w1, w2)).path("rate 0.1", w1s, w2s).picture()
  * }</pre>
  */
 public final class Landscape {

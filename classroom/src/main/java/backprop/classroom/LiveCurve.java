@@ -11,16 +11,16 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * A training that can be watched: a bar with its share, the time left and the loss, and below it the curve of the loss, which
- * grows as it runs. In the end the curve stays as a chart, without any time, so that a notebook's outputs are the same after
- * each run. Stopped by ■, it keeps the curve as far as it came.
+ * A training that can be watched: a bar with its share, the time left and the loss, and below it the curve of the
+ * loss, which grows as it runs. In the end the curve stays as a chart, without any time, so that a notebook's outputs
+ * are the same after each run. Stopped by ■, it keeps the curve as far as it came.
  *
  * <pre>{@code
  * TrainingLog log = LiveCurve.train("XOR", training, X, Y, 5000);
  * }</pre>
  *
- * For a loop of your own, call {@link #at} after each epoch; it costs next to nothing, since the page is rewritten five times
- * a second at most and for less than a fiftieth of the time.
+ * For a loop of your own, call {@link #at} after each epoch; it costs next to nothing, since the page is rewritten
+ * five times a second at most and for less than a fiftieth of the time.
  */
 public final class LiveCurve {
     private final String title;
@@ -80,8 +80,8 @@ public final class LiveCurve {
     }
 
     /**
-     * So many are done, and this is the watched quantity. At the total, the chart takes the bar's place. Fits as a training's
-     * listener: {@code listener(1, curve::at)}.
+     * So many are done, and this is the watched quantity. At the total, the chart takes the bar's place. Fits as a
+     * training's listener: {@code listener(1, curve::at)}.
      */
     public void at(long done, double value) {
         values.add((double) done, value);
@@ -90,8 +90,8 @@ public final class LiveCurve {
     }
 
     /**
-     * The same quantity on examples that are not learnt from, for a second curve. How often you measure it is up to you: it
-     * takes a forward pass of these examples each time.
+     * The same quantity on examples that are not learnt from, for a second curve. How often you measure it is up to
+     * you: it takes a forward pass of these examples each time.
      */
     public void validation(long done, double value) {
         unseen.add((double) done, value);

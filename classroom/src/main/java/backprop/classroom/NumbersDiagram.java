@@ -26,7 +26,7 @@ final class NumbersDiagram {
     private static final double INPUT_WIDTH = 84;
     private static final double INPUT_HEIGHT = 44;
 
-    /** A weight stands on its line so far behind the box where the line begins: lines that cross are still apart there. */
+    /** A weight stands so far behind the box where its line begins: lines that cross are still apart there. */
     private static final double BEHIND_BOX = 34;
 
     private static final double LINE_HEIGHT = 15;

@@ -18,9 +18,9 @@ import javax.imageio.ImageIO;
  * A picture and the size at which a page shows it. What the classroom draws has two dots to each pixel of the page, so
  * that it is sharp on fine screens and on a projector.
  *
- * <p>A drawing of few shapes reaches the page as SVG, too, in a form of its own beside the dots. Jupyter shows a notebook's
- * SVG only to who has run it, for SVG may hold scripts: a notebook that was just downloaded shows the dots, and SVG inside
- * HTML would leave a gap there.
+ * <p>A drawing of few shapes reaches the page as SVG, too, in a form of its own beside the dots. Jupyter shows a
+ * notebook's SVG only to who has run it, for SVG may hold scripts: a notebook that was just downloaded shows the
+ * dots, and SVG inside HTML would leave a gap there.
  *
  * @param image the dots
  * @param width the width on the page, in its pixels

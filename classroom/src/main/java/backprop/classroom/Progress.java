@@ -18,7 +18,7 @@ public final class Progress {
     /** Five lines a second are as many as an eye can follow; more would only load the browser. */
     private static final long NANOS_BETWEEN_LINES = 200_000_000;
 
-    /** A line that is slow to write is written less often, so that lines never take more than a fiftieth of the time. */
+    /** A line that is slow to write is written less often, so that lines take at most a fiftieth of the time. */
     private static final long MOST_SHARE = 50;
 
     /** An estimate from less than this jumps about while the JVM warms up. */
@@ -60,8 +60,9 @@ public final class Progress {
     }
 
     /**
-     * Rewrites the line, unless it was rewritten less than a fifth of a second ago, or writing it takes long; so this may be
-     * called as often as you like. At the total it is always rewritten. Fits as a training's listener: {@code listener(100, progress::at)}.
+     * Rewrites the line, unless it was rewritten less than a fifth of a second ago, or writing it takes long; so this
+     * may be called as often as you like. At the total it is always rewritten. Fits as a training's listener:
+     * {@code listener(100, progress::at)}.
      *
      * @param done how many are done
      * @param value the watched quantity, shown with three digits

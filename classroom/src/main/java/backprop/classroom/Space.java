@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Points in space, seen from two sides, with a plane among them: on the left one looks down on the plane, on the right along
- * it, where it is a line. For three outputs of a network that can only reach a plane.
+ * Points in space, seen from two sides, with a plane among them: on the left one looks down on the plane, on the
+ * right along it, where it is a line. For three outputs of a network that can only reach a plane.
  *
  * <pre>{@code
  * new Space("title", "a", "b", "c").plane(origin, u, v).points("targets", Y).points("answers", yHat).picture()
@@ -75,7 +75,8 @@ public final class Space {
     }
 
     /**
-     * Adds the plane of all points origin + s·u + t·v: for an output layer without an activation, its b and two rows of its W.
+     * Adds the plane of all points origin + s·u + t·v: for an output layer without an activation, its b and two rows
+     * of its W.
      *
      * @param origin 3 numbers, a row or a column
      * @param u 3 numbers, not 0

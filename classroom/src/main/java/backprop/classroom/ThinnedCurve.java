@@ -3,9 +3,9 @@ package backprop.classroom;
 import java.util.Arrays;
 
 /**
- * A long row of points of which a few hundred are kept, evenly spread: when there is no room, every other one goes. Which
- * ones are kept depends on how many came and on nothing else, so that a curve is the same after each run. The last point is
- * always kept.
+ * A long row of points of which a few hundred are kept, evenly spread: when there is no room, every other one goes.
+ * Which ones are kept depends on how many came and on nothing else, so that a curve is the same after each run. The
+ * last point is always kept.
  */
 final class ThinnedCurve {
     /** A line is drawn through as many points, which leaves a few pixels between two of them. */

@@ -54,10 +54,10 @@ class FilmStripTest {
         FilmStrip strip =
                 new FilmStrip("t", 0, 1).mark(0.5, 0.5, 1).mark(0.2, 0.2, 0).add("now", network(1, 1, 5));
 
-        assertThat(svg(strip).split("<polygon"))
+        assertThat(svg(strip).split("<polygon", -1))
                 .as("one in the picture, one in the legend")
                 .hasSize(3);
-        assertThat(svg(strip).split("<circle")).hasSize(3);
+        assertThat(svg(strip).split("<circle", -1)).hasSize(3);
     }
 
     @Test
@@ -86,7 +86,7 @@ class FilmStripTest {
 
     private static int lines(Network network) {
         // The legend has one, too.
-        return svg(new FilmStrip("t", 0, 1).add("now", network)).split(DASHED).length - 2;
+        return svg(new FilmStrip("t", 0, 1).add("now", network)).split(DASHED, -1).length - 2;
     }
 
     private static Network network(double w1, double w2, double b) {

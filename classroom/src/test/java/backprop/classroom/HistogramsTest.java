@@ -86,7 +86,7 @@ class HistogramsTest {
                 .filter(text -> text.contains("stroke=\"#d55e00\""))
                 .findFirst()
                 .orElseThrow();
-        return Double.parseDouble(line.split("\"")[1].split(",")[0]);
+        return Double.parseDouble(line.split("\"", -1)[1].split(",", -1)[0]);
     }
 
     private static String svg(Histograms histograms) {

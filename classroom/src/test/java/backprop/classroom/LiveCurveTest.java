@@ -64,7 +64,7 @@ class LiveCurveTest {
             curve.at(epoch, 1);
         }
 
-        long pages = page.size() - 1;
+        int pages = page.size() - 1;
         assertThat(pages).isPositive();
         assertThat(pages * costOfPage).isLessThanOrEqualTo((now - start) / 50 + costOfPage);
     }

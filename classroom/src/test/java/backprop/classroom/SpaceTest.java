@@ -29,8 +29,8 @@ class SpaceTest {
                         .plane(ORIGIN, U, V)
                         .points("p", onPlane))
                 .lines()
-                .filter(line -> line.startsWith("<circle") && Double.parseDouble(line.split("\"")[1]) > 385)
-                .map(line -> line.split("\"")[3])
+                .filter(line -> line.startsWith("<circle") && Double.parseDouble(line.split("\"", -1)[1]) > 385)
+                .map(line -> line.split("\"", -1)[3])
                 .distinct()
                 .toList();
 
@@ -41,7 +41,7 @@ class SpaceTest {
     void each_point_is_seen_from_both_sides() {
         String svg = svg(new Space("t", "a", "b", "c").points("five", Matrix.identity(3)));
 
-        assertThat(svg.split("<circle"))
+        assertThat(svg.split("<circle", -1))
                 .as("three twice, and one in the legend")
                 .hasSize(1 + 2 * 3 + 1);
         assertThat(svg)

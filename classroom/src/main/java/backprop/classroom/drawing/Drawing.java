@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shapes on paper, each drawn over those before it. The same shapes become a text in SVG, which is sharp at any size and the
- * same after each run, and dots. Measures are in the page's pixels, from the left upper corner.
+ * Shapes on paper, each drawn over those before it. The same shapes become a text in SVG, which is sharp at any size
+ * and the same after each run, and dots. Measures are in the page's pixels, from the left upper corner.
  */
 public final class Drawing {
     /** Nothing at all, where a shape asks for a colour. */
