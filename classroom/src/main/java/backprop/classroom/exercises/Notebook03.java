@@ -180,7 +180,7 @@ public final class Notebook03 implements ExerciseSet {
     private static Exercise sixth() {
         return Exercise.of(
                         "03.6",
-                        "With *two* hidden ReLUs, seven of the ten seeds get stuck, three of them near the same loss. There"
+                        "With *two* hidden ReLUs, seven of the ten seeds get stuck, four of them near the same loss. There"
                                 + " three examples, with the targets 0, 1 and 1, share one answer, and the fourth is right."
                                 + " Which mean loss of the four examples is the least that such a network can have?")
                 .answer("Number mine6 = null;")

@@ -108,7 +108,7 @@ public final class Notebook04 implements ExerciseSet {
                         .mistake("These are the biases. The weights are parameters, too.", 19)
                         .mistake("The input layer has no biases.", 125))
                 .right(
-                        "Twice the units, and not twice but nearly three times the parameters: between two hidden layers they"
+                        "Twice the units, and 2.6 times the parameters: between two hidden layers they"
                                 + " grow with the square.")
                 .hint("(n before + 1) · n for each layer.")
                 .hint("(2 + 1) · 8 + (8 + 1) · 8 + …");

@@ -84,7 +84,7 @@ public final class Notebook05 implements ExerciseSet {
                         .factor("the number of questions", 10)
                         .factor("the number of images", 5000))
                 .right(
-                        "A network with sigmoids and small weights starts near this number. If yours starts elsewhere, look"
+                        "A network with sigmoids alone and small weights starts near this number. If yours starts elsewhere, look"
                                 + " for a fault before you train.")
                 .hint("Whether the right answer is yes or no, 0.5 costs −log 0.5.")
                 .hint("Ten questions for each image. The mean over the images changes nothing.");
