@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
@@ -16,6 +17,15 @@ final class FinishingTouches {
 
     private static final List<Marker> MARKERS =
             List.of(SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP);
+
+    /** What lies under another line is drawn this wide, so that it shows on both sides. */
+    private static final BasicStroke RIM = new BasicStroke(7, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+
+    /** Two lines are one to the eye where they are closer than this share of the axis. */
+    private static final double CLOSE = 0.004;
+
+    /** A line is hidden if this share of its points lie under one other line. */
+    private static final double HIDDEN = 0.3;
 
     private static final String UNSEEN = "round ticks";
 
@@ -34,6 +44,7 @@ final class FinishingTouches {
         if (!drawn.isEmpty()) {
             tellSeriesApart(drawn);
             LogarithmicAxes.on(chart, drawn, undo);
+            showHidden(drawn);
             useRoundTicks(drawn.get(0));
             drawn.forEach(this::drawInOneGo);
         }
@@ -50,6 +61,41 @@ final class FinishingTouches {
                 series.setMarker(MARKERS.get(i % MARKERS.size()));
             }
         }
+    }
+
+    /** A line that a later one covers becomes wide: its colour is then seen on both sides of the other. */
+    private void showHidden(List<XYSeries> drawn) {
+        if (chart.getStyler().getMarkerSize() > 0) {
+            return;
+        }
+        double close = CLOSE * range(drawn);
+        for (int i = 0; i < drawn.size(); i++) {
+            XYSeries lower = drawn.get(i);
+            if (drawn.stream().skip(i + 1).anyMatch(upper -> hides(upper, lower, close))) {
+                BasicStroke style = lower.getLineStyle();
+                lower.setLineStyle(RIM);
+                undo.add(() -> lower.setLineStyle(style));
+            }
+        }
+    }
+
+    private static boolean hides(XYSeries upper, XYSeries lower, double close) {
+        double[] x = lower.getXData();
+        if (x.length < 2 || !Arrays.equals(x, upper.getXData())) {
+            return false;
+        }
+        long covered = IntStream.range(0, x.length)
+                .filter(i -> Math.abs(upper.getYData()[i] - lower.getYData()[i]) <= close)
+                .count();
+        return covered >= HIDDEN * x.length;
+    }
+
+    private static double range(List<XYSeries> drawn) {
+        var values = drawn.stream()
+                .flatMapToDouble(series -> Arrays.stream(series.getYData()))
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        return values.getCount() == 0 ? 0 : values.getMax() - values.getMin();
     }
 
     /**

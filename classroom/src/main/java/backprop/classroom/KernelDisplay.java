@@ -46,14 +46,14 @@ final class KernelDisplay {
         return id;
     }
 
-    /** Replaces what {@link #show} put on the page under this id. */
-    static void update(String id, Map<String, String> forms) {
+    /** Replaces what {@link #show} put on the page under this id, forms and metadata. */
+    static void update(String id, Map<String, String> forms, Map<String, ?> metadata) {
         kernel().ifPresent(kernel -> {
             try {
                 Object io = method(kernel, "getIO", 0).invoke(kernel);
                 Object stream = io.getClass().getField("display").get(io);
                 Method update = method(stream, "updateDisplay", 2);
-                update.invoke(stream, id, data(update.getParameterTypes()[1], forms, Map.of()));
+                update.invoke(stream, id, data(update.getParameterTypes()[1], forms, metadata));
             } catch (ReflectiveOperationException e) {
                 throw unknownKernel(kernel, e);
             }

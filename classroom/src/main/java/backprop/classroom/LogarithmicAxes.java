@@ -84,7 +84,7 @@ final class LogarithmicAxes {
      * 10⁻⁴ for −4, and blanks between whole powers. XChart asks for the ends of the axis, too, and gives up where it
      * gets the same text for both: so the blanks of different powers differ in number.
      */
-    private static String power(double exponent) {
+    static String power(double exponent) {
         if (Math.abs(exponent - Math.rint(exponent)) > 1e-9) {
             return " ".repeat(1 + Math.floorMod((int) Math.floor(exponent), MOST_BLANKS));
         }

@@ -1,5 +1,6 @@
 package backprop.classroom;
 
+import backprop.classroom.drawing.Drawing;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -7,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -15,12 +18,20 @@ import javax.imageio.ImageIO;
  * A picture and the size at which a page shows it. What the classroom draws has two dots to each pixel of the page, so
  * that it is sharp on fine screens and on a projector.
  *
+ * <p>A drawing of few shapes reaches the page as SVG, too, in a form of its own beside the dots. Jupyter shows a notebook's
+ * SVG only to who has run it, for SVG may hold scripts: a notebook that was just downloaded shows the dots, and SVG inside
+ * HTML would leave a gap there.
+ *
  * @param image the dots
  * @param width the width on the page, in its pixels
  * @param height the height on the page
+ * @param drawing the same as shapes, if it is made of few
  */
-public record Picture(BufferedImage image, int width, int height) {
+public record Picture(BufferedImage image, int width, int height, Optional<Drawing> drawing) {
     private static final int DOTS_PER_PIXEL = 2;
+
+    /** With more of them, dots take less room in the notebook than shapes. */
+    private static final int MOST_SHAPES = 500;
 
     /** A picture of so many pixels, with all that {@code content} draws in this measure. */
     static Picture draw(int width, int height, Consumer<Graphics2D> content) {
@@ -33,12 +44,20 @@ public record Picture(BufferedImage image, int width, int height) {
         g.fillRect(0, 0, width, height);
         content.accept(g);
         g.dispose();
-        return new Picture(image, width, height);
+        return new Picture(image, width, height, Optional.empty());
+    }
+
+    /** A picture of these shapes. */
+    static Picture of(Drawing drawing) {
+        Picture dots = draw(drawing.width(), drawing.height(), drawing::paint);
+        return drawing.size() > MOST_SHAPES
+                ? dots
+                : new Picture(dots.image, dots.width, dots.height, Optional.of(drawing));
     }
 
     /** An image of somebody else's, dot for pixel. */
     static Picture of(BufferedImage image) {
-        return new Picture(image, image.getWidth(), image.getHeight());
+        return new Picture(image, image.getWidth(), image.getHeight(), Optional.empty());
     }
 
     /** The dots as a PNG, in Base64, as a notebook keeps them. */
@@ -59,6 +78,27 @@ public record Picture(BufferedImage image, int width, int height) {
      */
     Map<String, Object> metadata(String description) {
         return Map.of("alt", description, "width", width, "height", height);
+    }
+
+    /**
+     * The forms in which the picture reaches the page, by MIME type.
+     *
+     * @param description what the picture shows, for readers who can't see it
+     */
+    Map<String, String> forms(String description) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        drawing.ifPresent(shapes -> forms.put("image/svg+xml", shapes.svg(description)));
+        forms.put("image/png", png());
+        forms.put("text/plain", toString());
+        return forms;
+    }
+
+    /** What the page should know of each form, by its MIME type: {@link #metadata}. */
+    Map<String, Object> about(String description) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        drawing.ifPresent(shapes -> about.put("image/svg+xml", Map.of("alt", description)));
+        about.put("image/png", metadata(description));
+        return about;
     }
 
     /** What stands for the picture where only text can be shown. */

@@ -46,7 +46,9 @@ public final class Pictures {
     public static Picture sheet(String title, Matrix images, int perLine, String... captions) {
         Sheet sheet = new Sheet(images, perLine, captions);
         return Picture.draw(
-                sheet.width(), sheet.height(), g -> sheet.draw(g, title, ink -> mix(Palette.PAPER, Palette.INK, ink)));
+                sheet.width(),
+                sheet.height(),
+                g -> sheet.draw(g, title, ink -> Palette.mix(Palette.PAPER, Palette.INK, ink)));
     }
 
     /**
@@ -63,7 +65,8 @@ public final class Pictures {
         double greatest = Math.max(weights.max(), -weights.min());
         DoubleFunction<Color> colour = weight -> greatest == 0
                 ? Palette.PAPER
-                : mix(Palette.PAPER, weight < 0 ? Palette.BLUE : Palette.VERMILION, Math.abs(weight) / greatest);
+                : Palette.mix(
+                        Palette.PAPER, weight < 0 ? Palette.BLUE : Palette.VERMILION, Math.abs(weight) / greatest);
         Sheet sheet = new Sheet(weights, perLine, captions);
         return Picture.draw(sheet.width(), sheet.height() + BAR_HEIGHT, g -> {
             sheet.draw(g, title, colour);
@@ -106,7 +109,7 @@ public final class Pictures {
             int count = confusion.count(actual, predicted);
             double share = count == 0 ? 0 : (double) count / total;
             int x = left + predicted * CELL;
-            g.setColor(mix(Palette.PAPER, Palette.BLUE, Math.sqrt(share)));
+            g.setColor(Palette.mix(Palette.PAPER, Palette.BLUE, Math.sqrt(share)));
             g.fillRect(x, y, CELL, CELL);
             g.setColor(FRAME);
             g.drawRect(x, y, CELL, CELL);
@@ -213,18 +216,5 @@ public final class Pictures {
 
     private static void centredInk(Graphics2D g, String text, int x, int y) {
         g.drawString(text, x - g.getFontMetrics().stringWidth(text) / 2, y);
-    }
-
-    /** From one colour (share 0 or less) to another (share 1 or more). */
-    private static Color mix(Color from, Color to, double share) {
-        double part = Math.max(0, Math.min(1, share));
-        return new Color(
-                between(from.getRed(), to.getRed(), part),
-                between(from.getGreen(), to.getGreen(), part),
-                between(from.getBlue(), to.getBlue(), part));
-    }
-
-    private static int between(int from, int to, double part) {
-        return (int) Math.round(from + part * (to - from));
     }
 }

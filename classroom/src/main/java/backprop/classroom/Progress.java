@@ -18,6 +18,9 @@ public final class Progress {
     /** Five lines a second are as many as an eye can follow; more would only load the browser. */
     private static final long NANOS_BETWEEN_LINES = 200_000_000;
 
+    /** A line that is slow to write is written less often, so that lines never take more than a fiftieth of the time. */
+    private static final long MOST_SHARE = 50;
+
     /** An estimate from less than this jumps about while the JVM warms up. */
     private static final long NANOS_BEFORE_ESTIMATE = 2_000_000_000;
 
@@ -27,7 +30,7 @@ public final class Progress {
     private final LongSupplier clock;
     private final Consumer<String> line;
     private final long start;
-    private long lastLine;
+    private long nextLine;
     private long done;
     private double value;
 
@@ -52,13 +55,13 @@ public final class Progress {
         this.clock = clock;
         this.line = line;
         start = clock.getAsLong();
-        lastLine = start;
+        nextLine = start + NANOS_BETWEEN_LINES;
         line.accept(count());
     }
 
     /**
-     * Rewrites the line, unless it was rewritten less than a fifth of a second ago; so this may be called as often as you
-     * like. At the total it is always rewritten. Fits as a training's listener: {@code listener(100, progress::at)}.
+     * Rewrites the line, unless it was rewritten less than a fifth of a second ago, or writing it takes long; so this may be
+     * called as often as you like. At the total it is always rewritten. Fits as a training's listener: {@code listener(100, progress::at)}.
      *
      * @param done how many are done
      * @param value the watched quantity, shown with three digits
@@ -71,9 +74,9 @@ public final class Progress {
             return;
         }
         long now = clock.getAsLong();
-        if (now - lastLine >= NANOS_BETWEEN_LINES) {
-            lastLine = now;
+        if (now - nextLine >= 0) {
             line.accept(count() + share() + watched() + timeLeft(now));
+            nextLine = now + Math.max(NANOS_BETWEEN_LINES, MOST_SHARE * (clock.getAsLong() - now));
         }
     }
 
@@ -104,6 +107,6 @@ public final class Progress {
 
     private static Consumer<String> lineOnPage() {
         String id = KernelDisplay.show(Map.of("text/plain", ""), Map.of());
-        return text -> KernelDisplay.update(id, Map.of("text/plain", text));
+        return text -> KernelDisplay.update(id, Map.of("text/plain", text), Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package backprop.classroom;
 
 import backprop.Matrix;
+import java.util.Map;
 import java.util.Set;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -51,6 +52,7 @@ public final class RichResults implements Extension {
     }
 
     private static void put(Picture picture, String text, DisplayData data) {
+        picture.drawing().ifPresent(shapes -> data.putData(MIMEType.IMAGE_SVG, shapes.svg(text), Map.of("alt", text)));
         data.putData(MIMEType.IMAGE_PNG, picture.png(), picture.metadata(text));
         data.putText(text);
     }

@@ -2,6 +2,7 @@ package backprop.classroom;
 
 import java.awt.image.BufferedImage;
 import java.util.Map;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
@@ -23,15 +24,23 @@ public final class Show {
     }
 
     /**
+     * Shows charts side by side, together as wide as one alone, for what is to be compared at a glance.
+     *
+     * @param description what the charts show, for readers who can't see it
+     * @param charts two or three charts from {@link Charts}; not modified
+     */
+    public static void row(String description, XYChart... charts) {
+        picture(ChartPicture.row(charts), description);
+    }
+
+    /**
      * Shows a picture, and its description as the caption below.
      *
      * @param picture the picture, for example from {@link Pictures}
      * @param description what the picture shows, for readers who can't see it
      */
     public static void picture(Picture picture, String description) {
-        KernelDisplay.show(
-                Map.of("image/png", picture.png(), "text/plain", picture.toString()),
-                Map.of("image/png", picture.metadata(description)));
+        KernelDisplay.show(picture.forms(description), picture.about(description));
         KernelDisplay.show(
                 Map.of("text/html", caption(picture, description), "text/plain", "Figure: " + description), Map.of());
     }

@@ -24,6 +24,9 @@ public final class Surfaces {
         Palette.BLUE, new Color(0x85BCDC), new Color(0xE8E8E8), new Color(0xEFB083), Palette.VERMILION,
     };
 
+    /** The number of bands. */
+    static final int BAND_COUNT = BANDS.length;
+
     private static final String[] BAND_NAMES = {"below 0.2", "0.2 to 0.4", "0.4 to 0.6", "0.6 to 0.8", "above 0.8"};
 
     private static final Marker[] MARKS = {SeriesMarkers.CIRCLE, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.DIAMOND};
@@ -97,7 +100,13 @@ public final class Surfaces {
         series.setMarkerColor(Color.BLACK);
     }
 
-    private static int band(double value) {
+    /** The colour of a band, counted from that of the least values. */
+    static Color bandColour(int band) {
+        return BANDS[band];
+    }
+
+    /** The band of a value; what is no number has that of the least. */
+    static int band(double value) {
         return (int) Math.max(0, Math.min(BANDS.length - 1, Math.floor(value * BANDS.length)));
     }
 
