@@ -36,7 +36,7 @@ class PortableNotebooksIT {
         return eachNotebook(notebook -> assertThat(
                         notebook.cells().stream().flatMap(cell -> cell.source().lines()))
                 .filteredOn(line -> line.startsWith("%"))
-                .containsExactly(JAR));
+                .isEqualTo(notebook.cells().isEmpty() ? List.of() : List.of(JAR)));
     }
 
     @Test
