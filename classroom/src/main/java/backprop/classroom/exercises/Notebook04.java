@@ -23,7 +23,7 @@ public final class Notebook04 implements ExerciseSet {
             Matrix raw = random.rand(2, 10000).columns(0, EXAMPLES).transpose().times(100);
             Matrix a = raw.column(0);
             Matrix b = raw.column(1);
-            Matrix targets = Matrix.hstack(a.plus(b), a.minus(b), a.minus(b).map(Math::abs));
+            Matrix targets = Matrix.hstack(a.plus(b), a.minus(b), a.minus(b).abs());
             StandardScaler xScaler = StandardScaler.fit(raw);
             StandardScaler yScaler = StandardScaler.fit(targets);
             Network network = Network.builder(2)
@@ -147,7 +147,7 @@ public final class Notebook04 implements ExerciseSet {
     }
 
     private static Matrix norms(Matrix d) {
-        return d.square().square().columnSums().map(Math::sqrt);
+        return d.square().square().columnSums().sqrt();
     }
 
     private static Exercise bias() {

@@ -31,7 +31,7 @@ public final class Notebook05 implements ExerciseSet {
                         "**A softmax that does not overflow.** Ask the one above for the softmax of the column 1000, 1001,"
                                 + " 1002: it says NaN, since *e* to the 1000th is more than a `double` holds. Write one"
                                 + " that gives the right answer for any column of any matrix.")
-                .answer("UnaryOperator<Matrix> mine1 = null;     // for example A -> A.map(Math::exp)")
+                .answer("UnaryOperator<Matrix> mine1 = null;     // for example A -> A.exp()")
                 .expects(Expectation.matrixFunction(
                                 A -> Activation.SOFTMAX.forward(A.transpose()).transpose(),
                                 Matrix.of(new double[][] {{1, -1, 0}, {2, 0, 0}, {3, 0.5, 0}, {0, 0, 2}}),
@@ -39,12 +39,12 @@ public final class Notebook05 implements ExerciseSet {
                                 Matrix.of(new double[][] {{1000, -1000}, {1001, -1001}}))
                         .matrixMistake(
                                 "The powers are not divided by their sum: each column has to add up to 1.",
-                                A -> A.map(Math::exp))
+                                A -> A.exp())
                         .matrixMistake(
                                 "The rows add up to 1. Here an example is a column.",
                                 A -> Activation.SOFTMAX.forward(A))
                         .matrixMistake("The whole matrix adds up to 1. Each column has to.", A -> {
-                            Matrix powers = A.map(Math::exp);
+                            Matrix powers = A.exp();
                             return powers.dividedBy(powers.sum());
                         }))
                 .right(

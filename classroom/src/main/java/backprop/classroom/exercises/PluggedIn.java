@@ -44,10 +44,10 @@ final class PluggedIn {
         if (value.isPresent()) {
             return value;
         }
-        Matrix dA = answer.gradient(A.copy(), Y.copy());
+        Matrix dA = answer.dA(A.copy(), Y.copy());
         Optional<String> gradient = compared(
                 "gradient: ",
-                Expectation.matrix(() -> right.gradient(A, Y))
+                Expectation.matrix(() -> right.dA(A, Y))
                         .factor("the number of examples", A.rows())
                         .factor("the number of outputs", A.columns())
                         .factor("all the numbers", A.size()),

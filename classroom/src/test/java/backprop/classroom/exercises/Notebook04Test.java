@@ -19,7 +19,7 @@ class Notebook04Test extends RefusedAnswers {
     private final Matrix X = StandardScaler.fit(XRaw).transform(XRaw);
     private final Matrix Y = StandardScaler.fit(YRaw).transform(YRaw);
     private final Matrix d = network(42, 4).predict(X).minus(Y).transpose();
-    private final Matrix norms = d.square().square().columnSums().map(Math::sqrt);
+    private final Matrix norms = d.square().square().columnSums().sqrt();
     private final Matrix right = d.times(d).times(d).dividedBy(norms);
 
     @Override
@@ -73,7 +73,7 @@ class Notebook04Test extends RefusedAnswers {
     private static Matrix targets(Matrix inputs) {
         Matrix a = inputs.column(0);
         Matrix b = inputs.column(1);
-        return Matrix.hstack(a.plus(b), a.minus(b), a.minus(b).map(Math::abs));
+        return Matrix.hstack(a.plus(b), a.minus(b), a.minus(b).abs());
     }
 
     private static Network network(long seed, int hidden) {

@@ -15,10 +15,10 @@ class Notebook05Test extends RefusedAnswers {
     List<Wrong> wrong() {
         double[] P = Activation.SOFTMAX.forward(Matrix.rowVector(1, 2, 3)).toArray()[0];
         return List.of(
-                wrong("05.1", function(A -> divided(A.map(Math::exp))), "NaN"),
-                wrong("05.1", function(A -> A.map(Math::exp)), "not divided by their sum"),
+                wrong("05.1", function(A -> divided(A.exp())), "NaN"),
+                wrong("05.1", function(A -> A.exp()), "not divided by their sum"),
                 wrong("05.1", function(A -> Activation.SOFTMAX.forward(A)), "The rows add up to 1"),
-                wrong("05.1", function(A -> divided(A.minus(A.max()).map(Math::exp))), "NaN"),
+                wrong("05.1", function(A -> divided(A.minus(A.max()).exp())), "NaN"),
                 wrong("05.1", function(A -> A.minus(A.transpose().rowMax())), "throws a ShapeException"),
                 wrong("05.1", function(A -> null), "returns null"),
                 wrong("05.2", 27_968, "These are the weights"),

@@ -91,7 +91,7 @@ class WrittenAnswersTest {
             }
 
             @Override
-            public Matrix gradient(Matrix A, Matrix Y) {
+            public Matrix dA(Matrix A, Matrix Y) {
                 return gradient.gradient(A, Y);
             }
         };
