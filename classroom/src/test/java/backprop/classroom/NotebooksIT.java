@@ -53,8 +53,8 @@ class NotebooksIT {
     private static void verify(Path notebook, JupyterRun jupyter) throws IOException, InterruptedException {
         NotebookFile committed = NotebookFile.read(notebook);
         long start = System.nanoTime();
-        Path output = jupyter.execute(
-                notebook, TARGET.resolve("executed").resolve(name(notebook)).getParent());
+        Path folder = FOLDER.relativize(notebook.resolveSibling(""));
+        Path output = jupyter.execute(notebook, TARGET.resolve("executed").resolve(folder));
         double seconds = (System.nanoTime() - start) / 1e9;
         NotebookFile fresh = NotebookFile.read(output);
 

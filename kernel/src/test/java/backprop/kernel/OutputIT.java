@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutputIT {
 
-    // Without a locale Java opens no jar under a name that is not ASCII; in such a folder the kernel can't start at all.
+    // Without a locale Java opens no jar under a name that is not ASCII: in such a folder no kernel can start.
     private static final boolean STARTS_WITHOUT_LOCALE =
             Path.of("").toAbsolutePath().toString().chars().allMatch(c -> c < 128);
 

@@ -92,7 +92,7 @@ class WrittenAnswersTest {
 
             @Override
             public Matrix dA(Matrix A, Matrix Y) {
-                return gradient.gradient(A, Y);
+                return gradient.dA(A, Y);
             }
         };
     }
