@@ -35,8 +35,9 @@ class GlossaryTest {
 
     @Test
     void words_stand_in_the_order_of_the_alphabet_and_have_a_meaning() throws IOException {
-        assertThat(entries()).hasSizeGreaterThan(30).allSatisfy(entry -> assertThat(entry.meaning())
-                .isNotBlank());
+        assertThat(entries())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(entry -> assertThat(entry.meaning()).isNotBlank());
         assertThat(entries().stream().map(entry -> entry.word().toLowerCase(Locale.ROOT)))
                 .isSorted()
                 .doesNotHaveDuplicates();
@@ -45,8 +46,8 @@ class GlossaryTest {
     @Test
     void each_word_is_used_in_the_notebook_that_is_said_to_explain_it() throws IOException {
         assertThat(entries())
-                .allSatisfy(entry -> assertThat(prose(FOLDER.resolve(entry.notebook())))
-                        .containsIgnoringCase(entry.word()));
+                .allSatisfy(entry ->
+                        assertThat(prose(FOLDER.resolve(entry.notebook()))).containsIgnoringCase(entry.word()));
     }
 
     @Test
@@ -63,10 +64,11 @@ class GlossaryTest {
         assertThat(avoided).isNotEmpty();
         for (Path file : others()) {
             String prose = prose(file);
-            assertThat(avoided).as(file.toString()).noneMatch(name -> Pattern.compile(
-                            "\\b" + Pattern.quote(name) + "s?\\b", Pattern.CASE_INSENSITIVE)
-                    .matcher(prose)
-                    .find());
+            assertThat(avoided)
+                    .as(file.toString())
+                    .noneMatch(name -> Pattern.compile("\\b" + Pattern.quote(name) + "s?\\b", Pattern.CASE_INSENSITIVE)
+                            .matcher(prose)
+                            .find());
         }
     }
 
