@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every notebook from top to bottom and compares what it shows with what is committed. With the system property
+ * Runs every notebook, and those with the solutions, from top to bottom and compares what it shows with what is committed. With the system property
  * {@code notebooks.accept} set to true it writes what it shows over what is committed instead. With {@code
  * notebooks.kernel} set to the name of a kernel that this machine has, it runs the notebooks there, and compares only
  * what that kernel can show: other kernels show a matrix as text alone.
@@ -36,17 +37,24 @@ class NotebooksIT {
         JupyterRun jupyter = KERNEL.isEmpty()
                 ? JupyterRun.onOurKernel(FOLDER, TARGET.resolve("jupyter"))
                 : JupyterRun.onKernelNamed(KERNEL, FOLDER);
-        List<Path> notebooks = NotebookFile.allIn(FOLDER);
+        List<Path> notebooks = new ArrayList<>(NotebookFile.allIn(FOLDER));
         assertThat(notebooks).as("notebooks in " + FOLDER).isNotEmpty();
+        notebooks.addAll(
+                NotebookFile.allIn(SolutionNotebook.SOLUTIONS.toAbsolutePath().normalize()));
         return notebooks.stream()
-                .map(notebook ->
-                        DynamicTest.dynamicTest(notebook.getFileName().toString(), () -> verify(notebook, jupyter)));
+                .map(notebook -> DynamicTest.dynamicTest(name(notebook), () -> verify(notebook, jupyter)));
+    }
+
+    /** With its folder, where that is not the notebooks' own: one and its solutions have files of the same name. */
+    private static String name(Path notebook) {
+        return FOLDER.relativize(notebook).toString();
     }
 
     private static void verify(Path notebook, JupyterRun jupyter) throws IOException, InterruptedException {
         NotebookFile committed = NotebookFile.read(notebook);
         long start = System.nanoTime();
-        Path output = jupyter.execute(notebook, TARGET.resolve("executed"));
+        Path output = jupyter.execute(
+                notebook, TARGET.resolve("executed").resolve(name(notebook)).getParent());
         double seconds = (System.nanoTime() - start) / 1e9;
         NotebookFile fresh = NotebookFile.read(output);
 
@@ -62,7 +70,7 @@ class NotebooksIT {
             problems = NotebookComparison.differencesOnAnotherKernel(committed, fresh);
         }
         report(notebook, fresh, seconds, problems);
-        assertThat(problems).as(notebook.getFileName().toString()).isEmpty();
+        assertThat(problems).as(name(notebook)).isEmpty();
     }
 
     private static void report(Path notebook, NotebookFile fresh, double seconds, List<String> problems)
@@ -71,8 +79,8 @@ class NotebooksIT {
         String verdict = problems.isEmpty() ? "ok" : "FAILED: " + String.join("; ", problems);
         String line = String.format(
                 Locale.ROOT,
-                "%-34s %3d of %d cells  %6.1f s  %s%n",
-                notebook.getFileName(),
+                "%-39s %3d of %d cells  %6.1f s  %s%n",
+                name(notebook),
                 run,
                 fresh.cells().size(),
                 seconds,
