@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 
@@ -20,7 +19,7 @@ import org.knowm.xchart.XYChart;
  */
 public final class Case {
     /** How many cases have a fault. */
-    public static final int COUNT = Fault.values().length;
+    public static final int COUNT = Fault.ALL.size();
 
     private final int number;
     private final Parts parts;
@@ -44,7 +43,7 @@ public final class Case {
         if (number == 0) {
             return new Case(0, Parts.SOUND, Optional.empty());
         }
-        Fault fault = Fault.values()[number - 1];
+        Fault fault = Fault.ALL.get(number - 1);
         return new Case(number, fault.broken(), Optional.of(fault));
     }
 
@@ -95,20 +94,19 @@ public final class Case {
 
     /** A table of all cases with a cross at each look that shows other numbers than the sound case does. */
     public static String overview() {
-        List<Look> looks =
-                Stream.of(Look.values()).filter(look -> look != Look.CODE).toList();
+        List<Look> looks = Look.AT_NUMBERS;
         List<String> sound = looks.stream()
                 .map(look -> look.at(Parts.SOUND, Optional.empty()))
                 .toList();
         StringJoiner table = new StringJoiner("\n");
-        table.add("case" + looks.stream().map(look -> "  " + look.title()).collect(Collectors.joining()));
-        for (Fault fault : Fault.values()) {
-            StringBuilder line = new StringBuilder(NumberText.format("%4d", fault.ordinal() + 1));
+        table.add("case" + looks.stream().map(look -> "  " + look.name()).collect(Collectors.joining()));
+        for (Fault fault : Fault.ALL) {
+            StringBuilder line = new StringBuilder(NumberText.format("%4d", fault.number()));
             for (int i = 0; i < looks.size(); i++) {
                 boolean differs =
                         !looks.get(i).at(fault.broken(), Optional.empty()).equals(sound.get(i));
                 line.append("  ")
-                        .append(" ".repeat(looks.get(i).title().length() - 1))
+                        .append(" ".repeat(looks.get(i).name().length() - 1))
                         .append(differs ? "x" : "-");
             }
             table.add(line);

@@ -11,8 +11,8 @@ import java.util.function.BinaryOperator;
 /** What a reader could write to mend the cases 1 to 10. */
 final class Mends {
     private static final BinaryOperator<Matrix> OUTPUT_GRADIENT =
-            (P, Y) -> P.minus(Y).dividedBy(P.rows());
-    private static final BinaryOperator<Matrix> MASK = (dA, Z) -> dA.zeroWhere(Z, z -> z <= 0);
+            function((P, Y) -> P.minus(Y).dividedBy(P.rows()));
+    private static final BinaryOperator<Matrix> MASK = function((dA, Z) -> dA.zeroWhere(Z, z -> z <= 0));
     private static final LayerStep STEP = (layer, pass, dZ, rate) -> {
         Layer.Gradient gradient = layer.backward(pass, dZ);
         Matrix dX = dZ.dot(layer.W().transpose());
@@ -27,6 +27,10 @@ final class Mends {
             OUTPUT_GRADIENT, Initializer.HE, MASK, 0.1, OUTPUT_GRADIENT, Activation.LINEAR, STEP, ORDER, STEP, SCALING);
 
     private Mends() {}
+
+    private static BinaryOperator<Matrix> function(BinaryOperator<Matrix> function) {
+        return function;
+    }
 
     static Object of(int number) {
         return ALL.get(number - 1);
