@@ -71,6 +71,18 @@ record NotebookFile(List<CodeCell> cells) {
         }
     }
 
+    /** All cells of a notebook as they are in the file, text and code. */
+    static List<JsonObject> allCells(Path file) throws IOException {
+        JsonObject notebook = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        return notebook.getAsJsonArray("cells").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .toList();
+    }
+
+    static boolean isCode(JsonObject cell) {
+        return cell.get("cell_type").getAsString().equals("code");
+    }
+
     static NotebookFile read(Path file) throws IOException {
         try {
             return parse(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
@@ -84,7 +96,7 @@ record NotebookFile(List<CodeCell> cells) {
         for (JsonElement element : notebook.getAsJsonArray("cells")) {
             JsonObject cell = element.getAsJsonObject();
             String source = text(cell.get("source"));
-            if (cell.get("cell_type").getAsString().equals("code") && !source.isBlank()) {
+            if (isCode(cell) && !source.isBlank()) {
                 boolean wasRun = !cell.get("execution_count").isJsonNull();
                 cells.add(new CodeCell(cells.size() + 1, source, tags(cell), wasRun, outputs(cell)));
             }

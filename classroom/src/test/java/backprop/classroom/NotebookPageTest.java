@@ -55,6 +55,27 @@ class NotebookPageTest {
     }
 
     @Test
+    void each_picture_is_followed_by_its_description_as_a_caption() throws IOException {
+        for (JsonObject cell : cells()) {
+            List<JsonObject> outputs = cell.has("outputs") ? objects(cell.getAsJsonArray("outputs")) : List.of();
+            for (int i = 0; i < outputs.size(); i++) {
+                JsonObject data = outputs.get(i).getAsJsonObject("data");
+                if (data != null && data.has("image/png")) {
+                    String alt = outputs.get(i)
+                            .getAsJsonObject("metadata")
+                            .getAsJsonObject("image/png")
+                            .get("alt")
+                            .getAsString();
+                    assertThat(outputs).hasSizeGreaterThan(i + 1);
+                    JsonObject caption = outputs.get(i + 1).getAsJsonObject("data");
+                    assertThat(NotebookFile.text(caption.get("text/plain"))).isEqualTo("Figure: " + alt);
+                    assertThat(NotebookFile.text(caption.get("text/html"))).contains("<figcaption>");
+                }
+            }
+        }
+    }
+
+    @Test
     void no_caption_is_printed() throws IOException {
         assertThat(outputs())
                 .filteredOn(output -> output.has("text"))
@@ -72,7 +93,7 @@ class NotebookPageTest {
 
     private static List<String> tableLines() throws IOException {
         return cells().stream()
-                .filter(cell -> cell.get("cell_type").getAsString().equals("markdown"))
+                .filter(cell -> !NotebookFile.isCode(cell))
                 .flatMap(cell -> NotebookFile.text(cell.get("source")).lines())
                 .filter(line -> line.startsWith("|"))
                 .toList();

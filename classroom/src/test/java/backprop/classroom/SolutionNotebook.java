@@ -7,6 +7,7 @@ import backprop.classroom.exercises.Notebook02;
 import backprop.classroom.exercises.Notebook03;
 import backprop.classroom.exercises.Notebook04;
 import backprop.classroom.exercises.Notebook05;
+import backprop.classroom.exercises.Notebook06;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -52,7 +53,8 @@ record SolutionNotebook(String notebook, ExerciseSet set, List<String> needed, M
                     cells(3, 7, 9, 11, 15, 17, 19, 21, 30, 32, 36, 37, 38, 42, 44, 45, 46, 52, 59, 61, 95),
                     Map.of("cell-95", "Task task6 = drawTask(6), task42 = drawTask(42);")),
             new SolutionNotebook(
-                    "05-handwritten-digits.ipynb", new Notebook05(), cells(4, 8, 9, 13, 14, 18, 58), Map.of()));
+                    "05-handwritten-digits.ipynb", new Notebook05(), cells(4, 8, 9, 13, 14, 18, 58), Map.of()),
+            new SolutionNotebook("06-find-the-fault.ipynb", new Notebook06(), cells(3), Map.of()));
 
     private static List<String> cells(int... numbers) {
         List<String> names = new ArrayList<>();
