@@ -111,7 +111,7 @@ public final class LiveCurve {
     private void rewrite(String line) {
         if (hasEnded) {
             Picture picture = Picture.of(drawing(line));
-            Map<String, String> forms = picture.forms(description());
+            Map<String, String> forms = picture.forms();
             forms.put("text/plain", line);
             page.accept(forms, picture.about(description()));
             return;
@@ -127,7 +127,7 @@ public final class LiveCurve {
         page.accept(Map.of("text/html", html, "text/plain", line), Map.of());
     }
 
-    private Drawing drawing(String caption) {
+    Drawing drawing(String caption) {
         return new CurveDrawing(
                         title,
                         unit,

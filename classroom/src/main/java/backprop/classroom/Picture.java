@@ -18,20 +18,16 @@ import javax.imageio.ImageIO;
  * A picture and the size at which a page shows it. What the classroom draws has two dots to each pixel of the page, so
  * that it is sharp on fine screens and on a projector.
  *
- * <p>A drawing of few shapes reaches the page as SVG, too, in a form of its own beside the dots. Jupyter shows a
- * notebook's SVG only to who has run it, for SVG may hold scripts: a notebook that was just downloaded shows the
- * dots, and SVG inside HTML would leave a gap there.
+ * <p>A notebook gets the dots alone. SVG would be sharper still, but Jupyter shows it only to who has run the cell,
+ * since it may hold scripts, and some converters to HTML leave a gap in its place.
  *
  * @param image the dots
  * @param width the width on the page, in its pixels
  * @param height the height on the page
- * @param drawing the same as shapes, if it is made of few
+ * @param drawing the same as shapes, if it is made of them
  */
 public record Picture(BufferedImage image, int width, int height, Optional<Drawing> drawing) {
     private static final int DOTS_PER_PIXEL = 2;
-
-    /** With more of them, dots take less room in the notebook than shapes. */
-    private static final int MOST_SHAPES = 500;
 
     /** A picture of so many pixels, with all that {@code content} draws in this measure. */
     static Picture draw(int width, int height, Consumer<Graphics2D> content) {
@@ -50,9 +46,7 @@ public record Picture(BufferedImage image, int width, int height, Optional<Drawi
     /** A picture of these shapes. */
     static Picture of(Drawing drawing) {
         Picture dots = draw(drawing.width(), drawing.height(), drawing::paint);
-        return drawing.size() > MOST_SHAPES
-                ? dots
-                : new Picture(dots.image, dots.width, dots.height, Optional.of(drawing));
+        return new Picture(dots.image, dots.width, dots.height, Optional.of(drawing));
     }
 
     /** An image of somebody else's, dot for pixel. */
@@ -80,14 +74,9 @@ public record Picture(BufferedImage image, int width, int height, Optional<Drawi
         return Map.of("alt", description, "width", width, "height", height);
     }
 
-    /**
-     * The forms in which the picture reaches the page, by MIME type.
-     *
-     * @param description what the picture shows, for readers who can't see it
-     */
-    Map<String, String> forms(String description) {
+    /** The forms in which the picture reaches the page, by MIME type. */
+    Map<String, String> forms() {
         Map<String, String> forms = new LinkedHashMap<>();
-        drawing.ifPresent(shapes -> forms.put("image/svg+xml", shapes.svg(description)));
         forms.put("image/png", png());
         forms.put("text/plain", toString());
         return forms;
@@ -95,10 +84,7 @@ public record Picture(BufferedImage image, int width, int height, Optional<Drawi
 
     /** What the page should know of each form, by its MIME type: {@link #metadata}. */
     Map<String, Object> about(String description) {
-        Map<String, Object> about = new LinkedHashMap<>();
-        drawing.ifPresent(shapes -> about.put("image/svg+xml", Map.of("alt", description)));
-        about.put("image/png", metadata(description));
-        return about;
+        return Map.of("image/png", metadata(description));
     }
 
     /** What stands for the picture where only text can be shown. */

@@ -52,7 +52,6 @@ public final class RichResults implements Extension {
     }
 
     private static void put(Picture picture, String text, DisplayData data) {
-        picture.drawing().ifPresent(shapes -> data.putData(MIMEType.IMAGE_SVG, shapes.svg(text), Map.of("alt", text)));
         data.putData(MIMEType.IMAGE_PNG, picture.png(), picture.metadata(text));
         data.putText(text);
     }

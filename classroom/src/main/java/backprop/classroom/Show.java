@@ -40,7 +40,7 @@ public final class Show {
      * @param description what the picture shows, for readers who can't see it
      */
     public static void picture(Picture picture, String description) {
-        KernelDisplay.show(picture.forms(description), picture.about(description));
+        KernelDisplay.show(picture.forms(), picture.about(description));
         KernelDisplay.show(
                 Map.of("text/html", caption(picture, description), "text/plain", "Figure: " + description), Map.of());
     }
