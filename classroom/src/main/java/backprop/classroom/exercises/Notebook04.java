@@ -107,9 +107,8 @@ public final class Notebook04 implements ExerciseSet {
                         .mistake("This is the network with four units a layer.", 47)
                         .mistake("These are the biases. The weights are parameters, too.", 19)
                         .mistake("The input layer has no biases.", 125))
-                .right(
-                        "Twice the units, and 2.6 times the parameters: between two hidden layers they"
-                                + " grow with the square.")
+                .right("Twice the units, and 2.6 times the parameters: between two hidden layers they"
+                        + " grow with the square.")
                 .hint("(n before + 1) · n for each layer.")
                 .hint("(2 + 1) · 8 + (8 + 1) · 8 + …");
     }

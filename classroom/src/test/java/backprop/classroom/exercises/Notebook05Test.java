@@ -63,7 +63,7 @@ class Notebook05Test extends RefusedAnswers {
         for (int image = 0; image < images.rows(); image++) {
             for (int p = 0; p < 400; p++) {
                 int column = p % 20 - by;
-                boolean isWithin = by == 1 || by == 20 || column >= 0 && column < 20;
+                boolean isWithin = by == 1 || by == 20 || (column >= 0 && column < 20);
                 if (p - by >= 0 && p - by < 400 && isWithin) {
                     shifted.set(image, p, images.get(image, p - by));
                 }
