@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 class NotebooksIT {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path FOLDER = MODULE.resolveSibling("notebooks");
+    private static final Path SOLUTIONS = FOLDER.resolve("solutions");
     private static final Path TARGET = MODULE.resolve("target");
     private static final Path REPORT = TARGET.resolve("notebooks.txt");
     private static final String KERNEL = System.getProperty("notebooks.kernel", "");
@@ -39,8 +40,7 @@ class NotebooksIT {
                 : JupyterRun.onKernelNamed(KERNEL, FOLDER);
         List<Path> notebooks = new ArrayList<>(NotebookFile.allIn(FOLDER));
         assertThat(notebooks).as("notebooks in " + FOLDER).isNotEmpty();
-        notebooks.addAll(
-                NotebookFile.allIn(SolutionNotebook.SOLUTIONS.toAbsolutePath().normalize()));
+        notebooks.addAll(NotebookFile.allIn(SOLUTIONS));
         return notebooks.stream()
                 .map(notebook -> DynamicTest.dynamicTest(name(notebook), () -> verify(notebook, jupyter)));
     }
@@ -53,8 +53,8 @@ class NotebooksIT {
     private static void verify(Path notebook, JupyterRun jupyter) throws IOException, InterruptedException {
         NotebookFile committed = NotebookFile.read(notebook);
         long start = System.nanoTime();
-        Path folder = FOLDER.relativize(notebook.resolveSibling(""));
-        Path output = jupyter.execute(notebook, TARGET.resolve("executed").resolve(folder));
+        Path output = jupyter.execute(
+                notebook, TARGET.resolve(notebook.startsWith(SOLUTIONS) ? "executed/solutions" : "executed"));
         double seconds = (System.nanoTime() - start) / 1e9;
         NotebookFile fresh = NotebookFile.read(output);
 

@@ -18,13 +18,13 @@ class Notebook02Test extends RefusedAnswers {
     private final Matrix W1 = random.randn(1000, 100);
     private final Matrix W2 = random.randn(100, 10);
     private final Matrix W3 = random.randn(100, 100);
-    private final Matrix Z = X.dot(W1);
-    private final Matrix A = Z.maximum(0);
+    private final Matrix Z1 = X.dot(W1);
+    private final Matrix A = Z1.maximum(0);
     private final Matrix dA = A.dot(W2).minus(y).times(2).dot(W2.transpose());
-    private final Matrix dX = dA.zeroWhere(Z, v -> v < 0).dot(W1.transpose());
+    private final Matrix dX = dA.zeroWhere(Z1, z -> z < 0).dot(W1.transpose());
     private final Matrix Z3 = A.dot(W3);
     private final Matrix dA3 = Z3.maximum(0).dot(W2).minus(y).times(2).dot(W2.transpose());
-    private final Matrix dW3 = A.transpose().dot(dA3.zeroWhere(Z3, v -> v < 0));
+    private final Matrix dW3 = A.transpose().dot(dA3.zeroWhere(Z3, z -> z < 0));
 
     @Override
     ExerciseSet set() {
@@ -47,7 +47,7 @@ class Notebook02Test extends RefusedAnswers {
                 wrong("02.2", dX.transpose(), "transpose of what is asked"),
                 wrong("02.2", dX.times(-1), "the sign is wrong"),
                 wrong("02.2", dX.times(0.5), "a factor 2 is missing"),
-                wrong("02.2", dA.zeroWhere(Z, v -> v < 0), "64×100, where 64×1000 is asked"),
+                wrong("02.2", dA.zeroWhere(Z1, z -> z < 0), "64×100, where 64×1000 is asked"),
                 wrong("02.3", Math.pow(left, 0.01), "what is left after each epoch"),
                 wrong("02.3", 100 * (1 - Math.pow(left, 0.01)), "per cent"),
                 wrong("02.3", 1 - left, "all hundred epochs"),
@@ -62,8 +62,8 @@ class Notebook02Test extends RefusedAnswers {
                 wrong("02.5", y.square().sum(), "to say 0"),
                 wrong("02.6", dW3.transpose(), "only because it is square"),
                 wrong("02.6", A.transpose().dot(dA3), "mask of the second hidden layer is missing"),
-                wrong("02.6", A.transpose().dot(dA3.zeroWhere(Z, v -> v < 0)), "mask of the first"),
-                wrong("02.6", Z.transpose().dot(dA3.zeroWhere(Z3, v -> v < 0)), "what comes after it"),
+                wrong("02.6", A.transpose().dot(dA3.zeroWhere(Z1, z -> z < 0)), "mask of the first"),
+                wrong("02.6", Z1.transpose().dot(dA3.zeroWhere(Z3, z -> z < 0)), "what comes after it"),
                 wrong("02.6", dW3.times(-0.5), "a factor 2 is missing. The sign is wrong, too"));
     }
 
