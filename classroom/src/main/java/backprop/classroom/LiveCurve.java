@@ -7,7 +7,6 @@ import backprop.classroom.drawing.Drawing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,7 +26,7 @@ public final class LiveCurve {
     private final String unit;
     private final long total;
     private final String quantity;
-    private final BiConsumer<Map<String, String>, Map<String, ?>> page;
+    private final Page page;
     private final ThinnedCurve values = new ThinnedCurve();
     private final ThinnedCurve unseen = new ThinnedCurve();
     private final Progress progress;
@@ -45,13 +44,7 @@ public final class LiveCurve {
         this(title, unit, total, quantity, System::nanoTime, placeOnPage());
     }
 
-    LiveCurve(
-            String title,
-            String unit,
-            long total,
-            String quantity,
-            LongSupplier clock,
-            BiConsumer<Map<String, String>, Map<String, ?>> page) {
+    LiveCurve(String title, String unit, long total, String quantity, LongSupplier clock, Page page) {
         this.title = title;
         this.unit = unit;
         this.total = total;
@@ -110,10 +103,7 @@ public final class LiveCurve {
 
     private void rewrite(String line) {
         if (hasEnded) {
-            Picture picture = Picture.of(drawing(line));
-            Map<String, String> forms = picture.forms();
-            forms.put("text/plain", line);
-            page.accept(forms, picture.about(description()));
+            page.chart(Picture.of(drawing(line)), line, description());
             return;
         }
         double share = 100 * values.lastX() / total;
@@ -124,7 +114,7 @@ public final class LiveCurve {
                 share);
         String html = "<div>" + bar + "<pre>" + HtmlTable.escaped(line) + "</pre>"
                 + (values.isEmpty() ? "" : drawing("").svg(line)) + "</div>";
-        page.accept(Map.of("text/html", html, "text/plain", line), Map.of());
+        page.live(html, line);
     }
 
     Drawing drawing(String caption) {
@@ -157,8 +147,31 @@ public final class LiveCurve {
                         + NumberText.of(unseen.lastY()) + ".";
     }
 
-    private static BiConsumer<Map<String, String>, Map<String, ?>> placeOnPage() {
-        String id = KernelDisplay.show(Map.of("text/plain", ""), Map.of());
-        return (forms, about) -> KernelDisplay.update(id, forms, about);
+    private static Page placeOnPage() {
+        String place = KernelDisplay.show(Map.of("text/plain", ""), Map.of());
+        String below = KernelDisplay.show(Map.of("text/plain", ""), Map.of());
+        return new Page() {
+            @Override
+            public void live(String html, String line) {
+                KernelDisplay.update(place, Map.of("text/html", html, "text/plain", line), Map.of());
+            }
+
+            @Override
+            public void chart(Picture picture, String line, String description) {
+                Map<String, String> forms = picture.forms();
+                forms.put("text/plain", line);
+                KernelDisplay.update(place, forms, picture.about(description));
+                KernelDisplay.update(below, Show.caption(picture, description), Map.of());
+            }
+        };
+    }
+
+    /** Where the curve is seen: one place, which is rewritten. */
+    interface Page {
+        /** While the training runs. */
+        void live(String html, String line);
+
+        /** In its place at the end, with the caption below. */
+        void chart(Picture picture, String line, String description);
     }
 }

@@ -1,7 +1,6 @@
 package backprop.classroom;
 
 import backprop.Matrix;
-import java.util.Map;
 import java.util.Set;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;

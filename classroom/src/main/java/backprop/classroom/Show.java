@@ -41,8 +41,7 @@ public final class Show {
      */
     public static void picture(Picture picture, String description) {
         KernelDisplay.show(picture.forms(), picture.about(description));
-        KernelDisplay.show(
-                Map.of("text/html", caption(picture, description), "text/plain", "Figure: " + description), Map.of());
+        KernelDisplay.show(caption(picture, description), Map.of());
     }
 
     /**
@@ -65,9 +64,10 @@ public final class Show {
                 Map.of("text/html", HtmlTable.of(table), "text/plain", table.print(HtmlTable.MOST_ROWS)), Map.of());
     }
 
-    /** As wide as the picture, so that the lines end where it does. */
-    private static String caption(Picture picture, String description) {
-        return "<figure style=\"margin:0 0 1em;max-width:" + picture.width() + "px\"><figcaption><em>"
+    /** The caption by MIME type, as wide as the picture, so that the lines end where it does. */
+    static Map<String, String> caption(Picture picture, String description) {
+        String html = "<figure style=\"margin:0 0 1em;max-width:" + picture.width() + "px\"><figcaption><em>"
                 + HtmlTable.escaped(description) + "</em></figcaption></figure>";
+        return Map.of("text/html", html, "text/plain", "Figure: " + description);
     }
 }

@@ -2,6 +2,7 @@ package backprop.classroom;
 
 import backprop.classroom.exercises.Exercise;
 import backprop.classroom.exercises.ExerciseSet;
+import backprop.classroom.exercises.Notebook00;
 import backprop.classroom.exercises.Notebook01;
 import backprop.classroom.exercises.Notebook02;
 import backprop.classroom.exercises.Notebook03;
@@ -35,6 +36,7 @@ record SolutionNotebook(String notebook, ExerciseSet set, List<String> needed, M
     static final Path SOLUTIONS = FOLDER.resolve("solutions");
 
     static final List<SolutionNotebook> ALL = List.of(
+            new SolutionNotebook("00-start-here.ipynb", new Notebook00(), cells(6), Map.of()),
             new SolutionNotebook(
                     "01-one-hidden-layer.ipynb",
                     new Notebook01(),

@@ -67,14 +67,14 @@ public final class Notebook03 implements ExerciseSet {
     private static Exercise parameters() {
         return Exercise.of(
                         "03.1",
-                        "How many parameters has a network with 3 inputs, two hidden layers of 5 and 4 neurons, and 2"
+                        "How many parameters has a network with 3 inputs, two hidden layers of 5 and 4 units, and 2"
                                 + " outputs?")
                 .answer("Number mine1 = null;     // your answer in place of null")
                 .expects(Expectation.number(54)
                         .mistake("These are the weights. The biases are parameters, too.", 43)
-                        .mistake("The inputs have no bias: there is one for each neuron of a layer.", 57)
+                        .mistake("The inputs have no bias: there is one for each unit of a layer.", 57)
                         .mistake("These are the biases. The weights are parameters, too.", 11)
-                        .mistake("You added the sizes. Each neuron has a weight for each of its inputs.", 14))
+                        .mistake("You added the sizes. Each unit has a weight for each of its inputs.", 14))
                 .right("(in + 1) · out for each layer: that many numbers are learnt, and as many gradients computed.")
                 .hint("A layer from 3 to 5 has 5 × 3 weights and 5 biases.")
                 .hint("Add up the layers 3 → 5, 5 → 4 and 4 → 2.");
@@ -109,7 +109,7 @@ public final class Notebook03 implements ExerciseSet {
                 .answer("Matrix mine3 = null;")
                 .expects(Expectation.matrix(() ->
                                 State.drawn().W0().transposeDot(State.drawn().delta0()))
-                        .mistake("The slope of layer 0 is missing: δ₀ is 0 for the two neurons that are off.", () -> {
+                        .mistake("The slope of layer 0 is missing: δ₀ is 0 for the two units that are off.", () -> {
                             State state = State.drawn();
                             return state.W0().transposeDot(state.W1().transposeDot(state.delta1()));
                         })

@@ -81,7 +81,7 @@ class CourseTest {
         assertThat(page)
                 .singleElement()
                 .asString()
-                .startsWith("There is no exercise \"1.1\" here. There are: 01.1, 01.2");
+                .startsWith("There is no exercise \"1.1\" here. There are: 00.1, 00.2");
     }
 
     @Test
