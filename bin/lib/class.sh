@@ -39,3 +39,15 @@ look_through() {
   need_kernel
   "$JAVA_HOME/bin/java" "$root/bin/lib/LookThrough.java" "$handed_in" "$root/target/look" "$root/notebooks" "$2"
 }
+
+# Slides of each notebook as it came, a page each, in folder $1.
+write_slides() {
+  local place=$root/target/slides name
+  need_jupyter
+  rm -rf "$place"
+  mkdir -p "$place" "$1"
+  for name in $(originals); do original "$name" >"$place/$name"; done
+  "$BACKPROP_PYTHON" "$root/bin/lib/slides.py" "$1" "$place"/*.ipynb >"$place/log.txt" 2>&1 ||
+    die "The slides could not be written: $(tail -n 1 "$place/log.txt")"
+  say "$1: slides of $(grep -c '\.html$' "$place/log.txt") notebooks. They fetch reveal.js from the network as they are shown; for a room without one: cd $1 && npm install --no-save reveal.js@4 && mv node_modules/reveal.js ., then write them once more."
+}
