@@ -23,6 +23,8 @@ copy_home() {
   if [ ! -e "$copy/target/origin" ] || [ -n "$(find "$root" -path "$root/.git" -prune -o -newer "$copy/target/origin" -type f -print 2>/dev/null | head -n 1)" ]; then
     (cd "$root" && tar -cf - --exclude=./.git --exclude=target --exclude='./notebooks/*.ipynb' --exclude=.ipynb_checkpoints .) |
       tar -xf - -C "$copy"
+    # tar's star goes into folders, too.
+    [ ! -d "$root/notebooks/solutions" ] || cp -R "$root/notebooks/solutions" "$copy/notebooks/"
     chmod -R u+w "$copy"
     if [ -f "$kernel_jar" ]; then
       mkdir -p "$copy/kernel/target"

@@ -164,7 +164,8 @@ try {
     const before = saved(name);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.on("dialog", (dialog) => dialog.accept());
-    await page.goto(`http://127.0.0.1:${port}/${front.place}/${name}?token=${token}`);
+    // JupyterLab opens again what was open before, unless it is told to forget.
+    await page.goto(`http://127.0.0.1:${port}/${front.place}/${name}?token=${token}&reset`);
     await front.ready(page);
     const begin = Date.now();
     await front.runAll(page);
