@@ -9,18 +9,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /** What differs between a notebook as it is committed and as it has just run. */
 final class NotebookComparison {
-    /** A cell with this tag prints times: its numbers may differ, its words may not. */
-    static final String TIMING = "timing";
-
     /** A cell with this tag shows an error on purpose. */
     static final String RAISES_EXCEPTION = "raises-exception";
-
-    private static final Pattern NUMBER = Pattern.compile("\\d+([.,]\\d+)*");
 
     private NotebookComparison() {}
 
@@ -92,10 +86,8 @@ final class NotebookComparison {
     }
 
     private static void compareText(String before, String now, CodeCell cell, List<String> differences) {
-        boolean isTiming = cell.tags().contains(TIMING);
-        List<String> linesBefore =
-                (isTiming ? withoutNumbers(before) : before).lines().toList();
-        List<String> linesNow = (isTiming ? withoutNumbers(now) : now).lines().toList();
+        List<String> linesBefore = before.lines().toList();
+        List<String> linesNow = now.lines().toList();
         for (int i = 0; i < Math.max(linesBefore.size(), linesNow.size()); i++) {
             String lineBefore = i < linesBefore.size() ? linesBefore.get(i) : "(no line)";
             String lineNow = i < linesNow.size() ? linesNow.get(i) : "(no line)";
@@ -105,10 +97,6 @@ final class NotebookComparison {
                 return;
             }
         }
-    }
-
-    private static String withoutNumbers(String text) {
-        return NUMBER.matcher(text).replaceAll("#").replaceAll(" +", " ");
     }
 
     private static boolean isBlank(String base64) {

@@ -85,14 +85,6 @@ class NotebookComparisonTest {
     }
 
     @Test
-    void a_cell_tagged_timing_may_differ_in_numbers_and_not_in_words() {
-        assertThat(NotebookComparison.differences(timing("took 1.2 s"), timing("took 13.9 s")))
-                .isEmpty();
-        assertThat(NotebookComparison.differences(timing("took 1.2 s"), timing("failed after 1.2 s")))
-                .hasSize(1);
-    }
-
-    @Test
     void another_kernel_may_leave_out_a_table_but_not_the_text() {
         NotebookFile ours = notebook(new Output("execute_result", Map.of("text/html", "<b>1</b>", "text/plain", "1")));
         NotebookFile same = notebook(new Output("execute_result", Map.of("text/plain", "1")));
@@ -101,11 +93,6 @@ class NotebookComparisonTest {
         assertThat(NotebookComparison.differencesOnAnotherKernel(ours, same)).isEmpty();
         assertThat(NotebookComparison.differencesOnAnotherKernel(ours, other)).hasSize(1);
         assertThat(NotebookComparison.differences(ours, same)).hasSize(1);
-    }
-
-    private static NotebookFile timing(String text) {
-        return new NotebookFile(
-                List.of(new CodeCell(1, "time()", Set.of(NotebookComparison.TIMING), true, List.of(stdout(text)))));
     }
 
     private static NotebookFile notebook(Output... outputs) {
