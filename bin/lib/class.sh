@@ -4,17 +4,14 @@ solutions=$root/classroom/src/main/resources/backprop/classroom/exercises/soluti
 
 # Notebooks for a class in folder $1, the answer key in $1-key.
 write_class() {
-  local for_class=$1 key=$1-key place name count=0
+  local for_class=$1 key=$1-key place name
   for place in "$for_class" "$key"; do
     [ ! -e "$place" ] || die "$place exists already, and nothing is overwritten: name another folder, or move that away."
   done
   need_jdk
   build
-  mkdir -p "$for_class" "$key"
-  for name in $(originals); do
-    original "$name" >"$for_class/$name"
-    count=$((count + 1))
-  done
+  mkdir -p "$key"
+  copy_originals "$for_class"
   cp -R "$root/notebooks/data" "$for_class/"
   "$JAVA_HOME/bin/java" "$root/bin/lib/LeaveOut.java" "$notebooks_jar" "$for_class/backprop.jar" \
     backprop/classroom/exercises/solutions/ || die "The jar without solutions could not be written."
@@ -23,7 +20,7 @@ write_class() {
     cat "$name"
     printf '\n'
   done >"$key/answers.md"
-  say "$for_class: $count notebooks, their data, and a backprop.jar that checks and hints, without solutions."
+  say "$for_class: $(originals | wc -l) notebooks, their data, and a backprop.jar that checks and hints, without solutions."
   say "$key: answers.md with all solutions and reasons, and solutions/ with notebooks that run them."
 }
 
@@ -42,11 +39,11 @@ look_through() {
 
 # Slides of each notebook as it came, a page each, in folder $1.
 write_slides() {
-  local place=$root/target/slides name
+  local place=$root/target/slides
   need_jupyter
   rm -rf "$place"
-  mkdir -p "$place" "$1"
-  for name in $(originals); do original "$name" >"$place/$name"; done
+  mkdir -p "$1"
+  copy_originals "$place"
   "$BACKPROP_PYTHON" "$root/bin/lib/slides.py" "$1" "$place"/*.ipynb >"$place/log.txt" 2>&1 ||
     die "The slides could not be written: $(tail -n 1 "$place/log.txt")"
   say "$1: slides of $(grep -c '\.html$' "$place/log.txt") notebooks. They fetch reveal.js from the network as they are shown; for a room without one: cd $1 && npm install --no-save reveal.js@4 && mv node_modules/reveal.js ., then write them once more."

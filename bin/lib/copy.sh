@@ -83,6 +83,13 @@ originals() {
   fi
 }
 
+# Puts all originals into folder $1, which is made if need be.
+copy_originals() {
+  mkdir -p "$1"
+  local name
+  for name in $(originals); do original "$name" >"$1/$name"; done
+}
+
 # Brings back the notebooks whose names begin with $1, or all; the reader's versions stay under another name.
 reset_notebooks() {
   local asked=${1:-} name fresh matched=false changed=false

@@ -183,7 +183,7 @@ public final class Notebook02 implements ExerciseSet {
         static final TrainingLog LOG = training(5, 501);
     }
 
-    private static TrainingLog training(int hidden, int epochs) {
+    static TrainingLog training(int hidden, int epochs) {
         NumpyRandom random = new NumpyRandom(0);
         Matrix X = random.randn(EXAMPLES, 1000);
         Matrix Y = random.randn(EXAMPLES, 10);

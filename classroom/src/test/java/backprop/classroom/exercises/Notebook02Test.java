@@ -1,13 +1,7 @@
 package backprop.classroom.exercises;
 
-import backprop.Activation;
-import backprop.Initializer;
-import backprop.Loss;
 import backprop.Matrix;
-import backprop.Network;
 import backprop.NumpyRandom;
-import backprop.Optimizer;
-import backprop.Training;
 import backprop.TrainingLog;
 import java.util.List;
 
@@ -33,8 +27,8 @@ class Notebook02Test extends RefusedAnswers {
 
     @Override
     List<Wrong> wrong() {
-        TrainingLog log = training(100, 500);
-        TrainingLog fewUnits = training(5, 501);
+        TrainingLog log = Notebook02.training(100, 500);
+        TrainingLog fewUnits = Notebook02.training(5, 501);
         double left = log.losses()[290] / log.losses()[190];
         NumpyRandom later = new NumpyRandom(0);
         later.randn(1, 64 * 1010 + 1010 * 100 + 64 * 1000);
@@ -65,20 +59,5 @@ class Notebook02Test extends RefusedAnswers {
                 wrong("02.6", A.transpose().dot(dA3.zeroWhere(Z1, z -> z < 0)), "mask of the first"),
                 wrong("02.6", Z1.transpose().dot(dA3.zeroWhere(Z3, z -> z < 0)), "what comes after it"),
                 wrong("02.6", dW3.times(-0.5), "a factor 2 is missing. The sign is wrong, too"));
-    }
-
-    private static TrainingLog training(int hidden, int epochs) {
-        NumpyRandom random = new NumpyRandom(0);
-        Matrix X = random.randn(64, 1000);
-        Matrix Y = random.randn(64, 10);
-        Network network = Network.builder(1000)
-                .layer(hidden, Activation.RELU)
-                .layer(10, Activation.LINEAR)
-                .withoutBiases()
-                .initializer(Initializer.normal(1))
-                .build(random);
-        return new Training(network, Loss.SUM_OF_SQUARES)
-                .optimizer(Optimizer.sgd(1e-6))
-                .run(X, Y, epochs);
     }
 }
