@@ -85,10 +85,10 @@ close_part() {
     }' "$results"
 }
 
-# The notebooks' own report, and one line that sums it up.
+# The notebooks' own report, which has them as they ended, and one line that sums it up.
 close_notebooks() {
   local notebook missing= count=0 good=0
-  cat "$report" 2>/dev/null || true
+  LC_ALL=C sort "$report" 2>/dev/null || true
   while IFS= read -r notebook; do
     count=$((count + 1))
     if grep -q "^$notebook .* ok$" "$report" 2>/dev/null; then good=$((good + 1)); else missing="$missing $notebook"; fi

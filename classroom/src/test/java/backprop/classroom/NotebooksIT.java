@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Runs every notebook, and those with the solutions, from top to bottom and compares what it shows with what is committed. With the system property
- * {@code notebooks.accept} set to true it writes what it shows over what is committed instead. With {@code
- * notebooks.kernel} set to the name of a kernel that this machine has, it runs the notebooks there, and compares only
- * what that kernel can show: other kernels show a matrix as text alone.
+ * Runs every notebook, and those with the solutions, from top to bottom, two at a time, and compares what it shows with
+ * what is committed. With the system property {@code notebooks.accept} set to true it writes what it shows over what is
+ * committed instead. With {@code notebooks.kernel} set to the name of a kernel that this machine has, it runs the
+ * notebooks there, and compares only what that kernel can show: other kernels show a matrix as text alone.
  */
 class NotebooksIT {
     private static final Path MODULE = Path.of("").toAbsolutePath();
@@ -30,6 +32,7 @@ class NotebooksIT {
     private static final boolean ACCEPT = Boolean.getBoolean("notebooks.accept");
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_fresh_run_shows_what_is_committed() throws IOException, InterruptedException {
         Files.deleteIfExists(REPORT);
         assertThat(ACCEPT && !KERNEL.isEmpty())
@@ -73,7 +76,7 @@ class NotebooksIT {
         assertThat(problems).as(name(notebook)).isEmpty();
     }
 
-    private static void report(Path notebook, NotebookFile fresh, double seconds, List<String> problems)
+    private static synchronized void report(Path notebook, NotebookFile fresh, double seconds, List<String> problems)
             throws IOException {
         long run = fresh.cells().stream().filter(NotebookFile.CodeCell::wasRun).count();
         String verdict = problems.isEmpty() ? "ok" : "FAILED: " + String.join("; ", problems);
