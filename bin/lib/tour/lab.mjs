@@ -76,6 +76,23 @@ export async function addCell(page, code) {
   }, code);
 }
 
+/** Writes an answer into a cell, and runs it and the cell after it. */
+export function answer(page, number, code) {
+  return page.evaluate(
+    async ([i, text]) => {
+      const { content } = window.jupyterapp.shell.currentWidget;
+      content.widgets[i].model.sharedModel.setSource(text);
+      for (const place of [i, i + 1]) {
+        content.activeCellIndex = place;
+        content.deselectAll();
+        await window.jupyterapp.commands.execute("notebook:run-cell");
+      }
+      content.widgets[i].node.scrollIntoView();
+    },
+    [number, code],
+  );
+}
+
 export const runCell = (page) => page.keyboard.press("Control+Enter");
 export const completions = ".jp-Completer-item";
 export const tooltip = ".jp-Tooltip";

@@ -68,6 +68,19 @@ export async function addCell(page, code) {
   }, code);
 }
 
+/** Writes an answer into a cell, and runs it and the cell after it. */
+export function answer(page, number, code) {
+  return page.evaluate(
+    ([i, text]) => {
+      const { notebook } = window.Jupyter;
+      notebook.get_cell(i).set_text(text);
+      notebook.execute_cells([i, i + 1]);
+      notebook.get_cell(i).element[0].scrollIntoView();
+    },
+    [number, code],
+  );
+}
+
 export const runCell = (page) => page.keyboard.press("Control+Enter");
 export const completions = "#complete select option";
 export const tooltip = "#tooltip .tooltiptext";

@@ -1,12 +1,13 @@
-// Walks through the notebooks in one front end:  node tour.mjs lab|notebook WORK PICTURES [NOTEBOOK ...]
+// Walks through the notebooks in one front end:  node tour.mjs lab|notebook WORK SOLUTIONS PICTURES [NOTEBOOK ...]
 import { spawn } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
+import { exercises } from "./exercises.mjs";
 
-const [frontEnd, work, pictures, ...asked] = process.argv.slice(2);
+const [frontEnd, work, solutions, pictures, ...asked] = process.argv.slice(2);
 const front = await import(`./${frontEnd}.mjs`);
 const token = "tour";
 const hour = 3_600_000;
@@ -131,6 +132,19 @@ async function tryOut(page) {
   note(true, "stop ends a loop and keeps its variables");
 }
 
+/** Does each exercise wrongly, and then rightly. What the notebook says to that is printed, for whoever reads along. */
+async function exercise(page, name) {
+  for (const { id, answer, wrong, right } of exercises(work, solutions, name)) {
+    for (const [code, wanted] of [[wrong, "not yet"], [right, "is right"]]) {
+      await front.answer(page, answer, code);
+      await until(async () => (await front.idle(page)) && (await front.shown(page, answer + 1)).includes(id), `${id} answers`);
+      const said = (await front.shown(page, answer + 1)).trim();
+      note(said.includes(wanted), `${name}: ${said.split("\n")[0].slice(0, 150)}`);
+      if (code === wrong) await page.screenshot({ path: join(pictures, `${frontEnd}-${id}-wrong.png`) });
+    }
+  }
+}
+
 /** Waits for a run's end and counts the different sights of each cell on the way: live progress moves. */
 async function watch(page) {
   const sights = new Map();
@@ -182,6 +196,7 @@ try {
     await front.save(page);
     await sleep(1500);
     note(saved(name) === before, `${name}: restarts, runs again and shows the same`);
+    if (existsSync(join(solutions, name))) await exercise(page, name);
     if (name === place) await tryOut(page);
     await fetch(`http://127.0.0.1:${port}/api/sessions?token=${token}`)
       .then((answer) => answer.json())
