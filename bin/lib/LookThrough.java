@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,7 +127,7 @@ class LookThrough {
 
     /** The last state of each exercise that the notebook asks about; a check that was not reached has no result. */
     private static Map<String, String> states(Path notebook, Path checks) throws IOException {
-        Map<String, String> states = new TreeMap<>();
+        Map<String, String> states = new LinkedHashMap<>();
         Matcher asked = CHECK.matcher(new String(Files.readAllBytes(notebook), StandardCharsets.UTF_8));
         while (asked.find()) {
             states.put(asked.group(1), "NO_RESULT");

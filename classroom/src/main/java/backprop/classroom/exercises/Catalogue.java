@@ -2,12 +2,12 @@ package backprop.classroom.exercises;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** All exercises: those in jars, and those that a cell has added. */
 final class Catalogue {
@@ -26,8 +26,9 @@ final class Catalogue {
         return Optional.ofNullable(exercise == null ? inJars().get(id) : exercise);
     }
 
-    SortedSet<String> ids() {
-        SortedSet<String> ids = new TreeSet<>(inJars().keySet());
+    /** In the order of the notebooks, and then in that in which cells have added them. */
+    Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>(inJars().keySet());
         ids.addAll(added.keySet());
         return ids;
     }

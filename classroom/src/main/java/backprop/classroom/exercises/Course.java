@@ -1,7 +1,6 @@
 package backprop.classroom.exercises;
 
 import backprop.Matrix;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -109,8 +108,8 @@ final class Course {
     private Optional<Exercise> find(String id) {
         Optional<Exercise> found = catalogue.find(id);
         if (found.isEmpty()) {
-            List<String> known = new ArrayList<>(catalogue.ids());
-            page.accept("There is no exercise \"" + id + "\" here. There are: " + String.join(", ", known) + ".");
+            page.accept(
+                    "There is no exercise \"" + id + "\" here. There are: " + String.join(", ", catalogue.ids()) + ".");
         }
         return found;
     }
