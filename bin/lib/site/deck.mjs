@@ -1,4 +1,5 @@
-// Slides of a notebook: each "##" begins a slide to the right; a text after code, and each "###", a slide below.
+// Slides of a notebook: each "##" begins a slide to the right; a text after code, each "###", and what
+// has no room on the slide before, a slide below.
 
 import { escape } from "./markdown.mjs";
 import { run } from "./notebook.mjs";
@@ -14,22 +15,32 @@ function pieces(cells) {
   });
 }
 
-function begins(cell, before) {
-  if (!before) return "right";
-  if (cell.kind === "code") return "not";
-  if (/^##? /.test(cell.source)) return "right";
-  return cell.source.startsWith("### ") || before.kind === "code" ? "below" : "not";
+/** About how many lines of a slide a cell takes. */
+function height({ kind, source, outputs }) {
+  if (kind !== "code") return source.split("\n").reduce((sum, line) => sum + Math.ceil(line.length / 75), 0);
+  const shown = outputs.map(({ picture, html, plain }) => (picture ? 14 : html ? (html.match(/<tr>/g) ?? "").length : plain.split("\n").length));
+  return source.split("\n").length + 1 + shown.reduce((sum, lines) => sum + lines, 0);
+}
+
+const full = 22;
+
+function begins(cell, before, taken) {
+  if (!before || /^##? /.test(cell.kind === "code" ? "" : cell.source)) return "right";
+  if (cell.kind !== "code" && (cell.source.startsWith("### ") || before.kind === "code")) return "below";
+  return taken + height(cell) > full ? "below" : "not";
 }
 
 /** Columns of slides, each slide a list of cells. */
 function columns(cells) {
   const all = [];
   let before;
+  let taken = 0;
   for (const cell of pieces(cells)) {
-    const where = begins(cell, before);
+    const where = begins(cell, before, taken);
     if (where === "right") all.push([[cell]]);
     else if (where === "below") all.at(-1).push([cell]);
     else all.at(-1).at(-1).push(cell);
+    taken = (where === "not" ? taken : 0) + height(cell);
     before = cell;
   }
   return all;
@@ -54,10 +65,10 @@ export function deck({ notebook, md, assets, figures, back }) {
 <script src="${assets}/site.js"></script>
 </head>
 <body class="deck">
-<main><div class="slideshow"><div class="slides">
+<main>${back ? `<a class="back" href="${back}">Back to the page</a>` : ""}
+<div class="slideshow"><div class="slides">
 ${slides.join("\n")}
-</div></div>
-${back ? `<a class="back" href="${back}">Back to the page</a>` : ""}</main>
+</div></div></main>
 <script src="${assets}/reveal.js"></script>
 <script src="${assets}/slides.js"></script>
 </body>

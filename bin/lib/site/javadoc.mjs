@@ -6,23 +6,37 @@ import { join } from "node:path";
 const size = "(?:[0-9]+|[nmrc][12]?|rows|columns|terms|inputs|outputs|examples|classes)";
 const shape = new RegExp(`(?<=\\b${size}) x (?=${size}\\b)`, "g");
 
-/** Formulas as one reads them: the sources are plain ASCII, where 2^-52 is a power and * a product. */
+/** Formulas as one reads them: the sources are plain ASCII, where 2^-52 is a power, a_ij an element and * a product. */
 function formulas(text) {
   return text
-    .replace(/\^(?:\(([^()]*)\)|(-?[\w]+(?:_\w+)?))/g, (all, group, word) => `<sup>${group ?? word}</sup>`)
+    .replace(/\^(?:\(([^()]*)\)|(-?\w+))/g, (all, group, word) => `<sup>${group ?? word}</sup>`)
+    .replace(/\bsum_(?=\w)/g, "Σ_")
+    .replace(/(?<=\b[A-Za-z]{1,2}|Σ)_(?:\(([^()]*)\)|(\w{1,2})\b)/g, (all, group, word) => `<sub>${group ?? word}</sub>`)
     .replace(/(?<=[\w)>]) \* (?=[\w(])/g, " · ")
     .replace(shape, " × ")
     .replace(/\bsqrt\b/g, "√")
     .replace(/-&gt;/g, "→");
 }
 
-/** Applies `change` to the text between tags, except within code. */
-function outsideCode(html, change) {
+/**
+ * Changes formulas between tags; within code only what has elements of a matrix, since Java and NumPy have
+ * none. Types go without their packages there.
+ */
+function readable(html) {
   let depth = 0;
   return html.replace(/<(\/?)(\w+)[^>]*>|[^<]+/g, (part, closing, tag) => {
     if (tag === "code") depth += closing ? -1 : 1;
-    return tag || depth > 0 ? part : change(part);
+    if (tag) return part;
+    if (depth > 0 && !/\b[a-z]_[ijk]/.test(part)) return part.replace(/\b(?:java(?:\.[a-z]+)+|backprop(?:\.[a-z]+)*)\.(?=[A-Z])/g, "");
+    return formulas(part);
   });
+}
+
+/** A block without the indentation that it has in its comment. */
+function flush(block) {
+  const lines = block.replace(/^\n+|\s+$/g, "").split("\n");
+  const indents = lines.filter((line) => line.trim()).map((line) => /^ */.exec(line)[0].length);
+  return lines.map((line) => line.slice(Math.min(...indents))).join("\n");
 }
 
 function text(page) {
@@ -31,7 +45,8 @@ function text(page) {
     .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/<div class="table-tabs"[\s\S]*?<\/div>/g, "")
     .replace(/ (role="tabpanel"|aria-labelledby="[^"]*-tab\d+")/g, "")
-    .replace(/<(div class="block"|dd|pre)>[\s\S]*?<\/(div|dd|pre)>/g, (part) => outsideCode(part, formulas));
+    .replace(/(<pre[^>]*>(?:<code[^>]*>)?)([\s\S]*?)((?:<\/code>)?<\/pre>)/g, (all, begin, block, end) => begin + flush(block) + end)
+    .replace(/<(div class="block"|dd|pre)>[\s\S]*?<\/(div|dd|pre)>/g, readable);
 }
 
 /** Packages and types, from Javadoc's folder, which has one for each module, to the site's. Javadoc's own lists stay behind. */

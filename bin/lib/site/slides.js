@@ -1,8 +1,7 @@
-// Starts the slides, and makes each fit.
+// Starts the slides, and makes each fit. On a phone they stay what they are without a script: one below the other.
 
-const show = document.querySelector(".slideshow");
-show.classList.add("reveal");
-document.body.classList.add("reveal-viewport");
+// Paper is white.
+if (location.search.includes("print-pdf")) document.documentElement.dataset.theme = "light";
 
 /** Makes a slide's letters smaller, down to six tenths; what does not fit then is scrolled, by keys, too. */
 function fit(slide) {
@@ -12,6 +11,10 @@ function fit(slide) {
   if (slide.scrollHeight > slide.clientHeight) slide.tabIndex = 0;
 }
 
-Reveal.on("ready", ({ currentSlide }) => fit(currentSlide));
-Reveal.on("slidechanged", ({ currentSlide }) => fit(currentSlide));
-Reveal.initialize({ width: 1280, height: 720, margin: 0.02, center: false, hash: true, transition: "none", slideNumber: "c/t" });
+if (innerWidth >= 560) {
+  document.querySelector(".slideshow").classList.add("reveal");
+  document.body.classList.add("reveal-viewport");
+  Reveal.on("ready", ({ currentSlide }) => fit(currentSlide));
+  Reveal.on("slidechanged", ({ currentSlide }) => fit(currentSlide));
+  Reveal.initialize({ width: 1280, height: 720, margin: 0.02, center: false, hash: true, transition: "none", slideNumber: "c/t" });
+}

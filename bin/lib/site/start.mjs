@@ -5,12 +5,12 @@ import { readFileSync } from "node:fs";
 const binder = (repository) =>
   `https://mybinder.org/v2/gh/${repository.replace(/^https:\/\/github\.com\//, "")}/HEAD?urlpath=lab/tree/notebooks/00-start-here.ipynb`;
 
-/** What notebook 00's map says of each notebook: what one takes home, and how long one reads. */
+/** What notebook 00's map says of each notebook: its name, what one takes home, and how long one reads. */
 function map(first) {
   const table = first.cells.find(({ source }) => source.startsWith("## The map"));
   if (!table) throw new Error("Notebook 00 has no cell that begins with '## The map': the start page takes its words from there.");
-  const rows = [...table.source.matchAll(/^\| (?:\[(?:.*?)\]\((.*?)\.ipynb\)|00.*?) \| (.*?) \| (.*?) \|$/gm)];
-  return new Map(rows.map(([, name, home, minutes]) => [name ?? first.name, { home, minutes }]));
+  const rows = [...table.source.matchAll(/^\| (?:\[(.*?)\]\((.*?)\.ipynb\)|00.*?) \| (.*?) \| (.*?) \|$/gm)];
+  return new Map(rows.map(([, title, name, home, minutes]) => [name ?? first.name, { title: title ?? first.title, home, minutes }]));
 }
 
 // Notebook 00's own network and numbers: what comes forward is blue, what comes back is vermilion.
@@ -30,10 +30,8 @@ const games = [
 
 export function start({ page, notebooks, repository, playground, md }) {
   const said = map(notebooks[0]);
-  const card = (it) => {
-    const { home, minutes } = said.get(it.name) ?? {};
-    return `<li><a href="${it.name}.html">${it.title}</a>${home ? `<span>${md.renderInline(home)}</span><small>${minutes}</small>` : ""}</li>`;
-  };
+  const card = ([name, { title, home, minutes }]) =>
+    `<li><a href="${name}.html">${title}</a><span>${md.renderInline(home)}</span><small>${minutes}</small></li>`;
   const play = `<h2 id="play">Play</h2><p>The library itself, compiled for the browser. Nothing leaves the page.</p>
 <ul class="cards">${games.map(([file, name, what]) => `<li><a href="play/${file}.html">${name}</a><span>${what}</span></li>`).join("")}</ul>`;
   return page({
@@ -49,7 +47,7 @@ export function start({ page, notebooks, repository, playground, md }) {
 ${md.render(readFileSync(new URL("start.md", import.meta.url), "utf8"))}
 <h2 id="notebooks">Read</h2>
 <p>Each page is a notebook as it has run, with its numbers and pictures. Go from 00 to 06 if this is new to you; <em>Numbers</em> fits anywhere after 03.</p>
-<ol class="cards map">${notebooks.filter((it) => said.has(it.name)).map(card).join("")}</ol>
+<ol class="cards map">${[...said].map(card).join("")}</ol>
 <p>To look things up: ${notebooks.filter((it) => !said.has(it.name)).map((it) => `<a href="${it.name}.html">${it.title}</a>`).join(", ")}; the documentation of the <a href="api/lib/backprop/package-summary.html">library</a> and of the <a href="api/engine/backprop/engine/package-summary.html">engine</a>; the <a href="kernel.html">Java kernel</a> for Jupyter.</p>
 ${playground ? play : ""}`,
   });
