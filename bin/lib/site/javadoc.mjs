@@ -1,7 +1,7 @@
 // Javadoc's pages in the frame of this site: its text stays, its own frame, styles and scripts go.
 
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const size = "(?:[0-9]+|[nmrc][12]?|rows|columns|terms|inputs|outputs|examples|classes)";
 const shape = new RegExp(`(?<=\\b${size}) x (?=${size}\\b)`, "g");
@@ -43,6 +43,10 @@ function text(page) {
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(page)[1];
   return main
     .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/<div class="sub-title">[\s\S]*?<\/div>/g, "")
+    .replace(/<li><a href="[^"]*(?:constant-values|serialized-form)\.html[^>]*>[^<]*<\/a><\/li>/g, "")
+    .replace(/<dt>See Also:<\/dt>\s*<dd>\s*<ul[^>]*>\s*<\/ul>\s*<\/dd>/g, "")
+    .replace(/<dl class="notes">\s*<\/dl>/g, "")
     .replace(/<div class="table-tabs"[\s\S]*?<\/div>/g, "")
     .replace(/ (role="tabpanel"|aria-labelledby="[^"]*-tab\d+")/g, "")
     .replace(/(<pre[^>]*>(?:<code[^>]*>)?)([\s\S]*?)((?:<\/code>)?<\/pre>)/g, (all, begin, block, end) => begin + flush(block) + end)
@@ -55,6 +59,8 @@ export function documentation({ folder, page, write }) {
     const html = readFileSync(join(folder, name), "utf8");
     const title = /<title>(.*?)<\/title>/.exec(html)[1].replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     const address = `api/${name}`;
-    write(address, page({ address, title, kind: "api", main: text(html) }));
+    const home = `<p>Package <a href="package-summary.html">${dirname(name).split("/").slice(1).join(".")}</a></p>`;
+    const main = name.endsWith("/package-summary.html") ? text(html) : home + text(html);
+    write(address, page({ address, title, kind: "api", main }));
   }
 }
