@@ -52,7 +52,7 @@ export function markdown({ href = (it) => it, image = (it) => it } = {}) {
   rules.math = (tokens, i) => formula(tokens[i].content, tokens[i].meta.display);
   rules.fence = (tokens, i) => code(tokens[i].content, tokens[i].info.trim());
   rules.code_block = (tokens, i) => code(tokens[i].content);
-  rules.table_open = () => '<div class="wide"><table>';
+  rules.table_open = (tokens, i, options, env, self) => `<div class="wide">${self.renderToken(tokens, i, options)}`;
   rules.table_close = () => "</table></div>";
   rules.heading_open = (tokens, i, options, env, self) => {
     const title = words(tokens[i + 1]);
@@ -68,13 +68,29 @@ export function markdown({ href = (it) => it, image = (it) => it } = {}) {
     const alt = escape(tokens[i].content);
     return `<img src="${image(tokens[i].attrGet("src"))}" alt="${alt}">`;
   };
-  // A column without a word above it is no header of anything.
-  it.core.ruler.push("empty-headers", ({ tokens }) => {
-    tokens.forEach((token, i) => {
-      if (/^th_/.test(token.type) && !(tokens[i + 1].content || tokens[i - 1].content)) token.tag = "td";
-    });
-  });
+  it.core.ruler.push("tables", ({ tokens }) => tables(tokens));
   return it;
+}
+
+/**
+ * A column without a word above it has no header. A table of sentences, which a phone shows line by line, is marked, and
+ * each of its cells is told what its column is called.
+ */
+function tables(tokens) {
+  let table;
+  tokens.forEach((token, i) => {
+    const text = tokens[i + 1]?.content;
+    if (token.type === "table_open") table = { token, headers: [], column: 0 };
+    else if (token.type === "tr_open") table.column = 0;
+    else if (token.type === "th_open") {
+      table.headers.push(text);
+      if (!text) token.tag = tokens[i + 2].tag = "td";
+    } else if (token.type === "td_open") {
+      const header = table.headers[table.column++];
+      if (header && (table.column > 1 || /^\d+$/.test(text))) token.attrSet("data-label", header);
+      if (text.length > 45) table.token.attrSet("class", "sentences");
+    }
+  });
 }
 
 const words = (inline) => inline.children.map((token) => token.content).join("");
