@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { use } from "./use.mjs";
 
 const [site, pictures] = process.argv.slice(2);
 const axe = readFileSync(join(import.meta.dirname, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -111,6 +112,8 @@ for (const name of files) {
   if (height === 0) wrong(`${name}: without a script no formula is to be read`);
   await still.close();
 }
+
+await use({ open, browser, wrong });
 
 mkdirSync(pictures, { recursive: true });
 const looks = ["index.html", "00-start-here.html", "05-handwritten-digits.html", "teaching.html", "speed.html", "api/lib/backprop/Layer.html", "slides/03-network-class.html"];

@@ -30,7 +30,9 @@ function shade() {
   document.querySelector(".top")?.append(it);
 }
 
+/** A page from a server without https may not copy. */
 function copying() {
+  if (!navigator.clipboard) return;
   for (const block of document.querySelectorAll(".page .code")) {
     const words = block.textContent;
     block.append(
