@@ -1,7 +1,7 @@
 // Javadoc's pages in the frame of this site: its text stays, its own frame, styles and scripts go.
 
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 const size = "(?:[0-9]+|[nmrc][12]?|rows|columns|terms|inputs|outputs|examples|classes)";
 const shape = new RegExp(`(?<=\\b${size}) x (?=${size}\\b)`, "g");
@@ -55,12 +55,17 @@ function text(page) {
 
 /** Packages and types, from Javadoc's folder, which has one for each module, to the site's. Javadoc's own lists stay behind. */
 export function documentation({ folder, page, write }) {
-  for (const name of readdirSync(folder, { recursive: true }).filter((it) => /^\w+\/backprop\/.*\.html$/.test(it))) {
+  const names = readdirSync(folder, { recursive: true }).filter((it) => /^\w+\/backprop\/.*\.html$/.test(it));
+  const packages = names.filter((it) => it.endsWith("/package-summary.html")).sort().reverse();
+  for (const name of names) {
     const html = readFileSync(join(folder, name), "utf8");
     const title = /<title>(.*?)<\/title>/.exec(html)[1].replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    const link = (it) => {
+      const here = dirname(it) === dirname(name) ? ' aria-current="true"' : "";
+      return `<a href="${relative(dirname(name), it)}"${here}>${dirname(it).split("/").slice(1).join(".")}</a>`;
+    };
+    const nav = `<nav class="tools" aria-label="Packages">${packages.map(link).join("")}</nav>`;
     const address = `api/${name}`;
-    const home = `<p>Package <a href="package-summary.html">${dirname(name).split("/").slice(1).join(".")}</a></p>`;
-    const main = name.endsWith("/package-summary.html") ? text(html) : home + text(html);
-    write(address, page({ address, title, kind: "api", main }));
+    write(address, page({ address, title, kind: "api", main: nav + text(html) }));
   }
 }
