@@ -37,12 +37,13 @@ const hrefFrom = (source, up = "") => (link) => {
   return page ? up + page + at : `${repository}/blob/HEAD/${file}${fragment ? `#${fragment}` : ""}`;
 };
 
-const playground = existsSync(join(target, "play", "index.html"));
+/** The pages of the playground, if there is one. */
+const playground = existsSync(join(target, "play")) ? readdirSync(join(target, "play")).filter((name) => name.endsWith(".html")) : [];
 const page = pages({
   repository,
   links: [
     ["index.html#notebooks", "Notebooks"],
-    ...(playground ? [["play/index.html", "Play"]] : []),
+    ...(playground.length ? [["play/index.html", "Play"]] : []),
     ["library.html", "Library"],
     ["api/lib/backprop/package-summary.html", "Documentation"],
     ["speed.html", "Speed"],
@@ -57,7 +58,7 @@ function write(file, text) {
 
 /** What of the playground belongs to a notebook. */
 const games = { "00": "by-hand", "03": "plane", "04": "nine-steps", "05": "digit" };
-const game = (name) => [games[name.slice(0, 2)]].filter((it) => it && existsSync(join(target, "play", `${it}.html`)));
+const game = (name) => playground.filter((page) => page === `${games[name.slice(0, 2)]}.html`);
 
 function notebookPage(it, before, next) {
   const headings = [];
@@ -71,7 +72,7 @@ function notebookPage(it, before, next) {
       : words;
   });
   const tools = [
-    ...game(it.name).map((file) => `<a class="button" href="play/${file}.html">Play with it</a>`),
+    ...game(it.name).map((file) => `<a class="button" href="play/${file}">Play with it</a>`),
     `<a href="slides/${it.name}.html">Slides</a>`,
     `<a href="notebooks/${it.name}.ipynb" download>Download the notebook</a>`,
   ];

@@ -33,7 +33,7 @@ export function start({ page, notebooks, repository, playground, md }) {
   const card = ([name, { title, home, minutes }]) =>
     `<li><a href="${name}.html">${title}</a><span>${md.renderInline(home)}</span><small>${minutes}</small></li>`;
   const play = `<h2 id="play">Play</h2><p>The library itself, compiled for the browser. Nothing leaves the page.</p>
-<ul class="cards">${games.map(([file, name, what]) => `<li><a href="play/${file}.html">${name}</a><span>${what}</span></li>`).join("")}</ul>`;
+<ul class="cards">${games.filter(([file]) => playground.includes(`${file}.html`)).map(([file, name, what]) => `<li><a href="play/${file}.html">${name}</a><span>${what}</span></li>`).join("")}</ul>`;
   return page({
     address: "index.html",
     title: "Backprop in Java",
@@ -42,13 +42,13 @@ export function start({ page, notebooks, repository, playground, md }) {
     main: `<div class="hero"><div>
 <h1>How a neural network really works, step by step, in Java</h1>
 <p>Five classic articles build a network with nothing but NumPy. Here they are in Java, cell by cell: each gradient derived and checked, and the numbers those that NumPy prints with the same seed.</p>
-<p class="tools"><a class="button" href="${notebooks[0].name}.html">Read</a>${playground ? '<a class="button" href="play/index.html">Play</a>' : ""}<a href="${binder(repository)}">Open in Jupyter</a><a href="${repository}#start">On your own machine</a></p>
+<p class="tools"><a class="button" href="${notebooks[0].name}.html">Read</a>${playground.length ? '<a class="button" href="play/index.html">Play</a>' : ""}<a href="${binder(repository)}">Open in Jupyter</a><a href="${repository}#start">On your own machine</a></p>
 </div>${network}</div>
 ${md.render(readFileSync(new URL("start.md", import.meta.url), "utf8"))}
 <h2 id="notebooks">Read</h2>
 <p>Each page is a notebook as it has run, with its numbers and pictures. Go from 00 to 06 if this is new to you; <em>Numbers</em> fits anywhere after 03.</p>
 <ol class="cards map">${[...said].map(card).join("")}</ol>
 <p>To look things up: ${notebooks.filter((it) => !said.has(it.name)).map((it) => `<a href="${it.name}.html">${it.title}</a>`).join(", ")}; the documentation of the <a href="api/lib/backprop/package-summary.html">library</a> and of the <a href="api/engine/backprop/engine/package-summary.html">engine</a>; the <a href="kernel.html">Java kernel</a> for Jupyter.</p>
-${playground ? play : ""}`,
+${playground.length ? play : ""}`,
   });
 }
