@@ -23,7 +23,8 @@ const texts = {
 };
 // 00 to 06 first, in their order; then what one looks things up in.
 const names = readdirSync(join(work, "notebooks")).sort();
-const address = (source) => texts[source] ?? (names.includes(source.replace(/^notebooks\//, "")) ? `${posix.basename(source, ".ipynb")}.html` : undefined);
+const address = (source) => texts[source] ?? (isNotebook(source) ? `${posix.basename(source, ".ipynb")}.html` : undefined);
+const isNotebook = (source) => posix.dirname(source) === "notebooks" && names.includes(posix.basename(source));
 
 /** Where a link in the file `source` leads from a page that lies at `up`: to a page of the site, or to the file itself. */
 const hrefFrom = (source, up = "") => (link) => {
@@ -38,7 +39,8 @@ const hrefFrom = (source, up = "") => (link) => {
 };
 
 /** The pages of the playground, if there is one. */
-const playground = existsSync(join(target, "play")) ? readdirSync(join(target, "play")).filter((name) => name.endsWith(".html")) : [];
+const play = join(target, "play");
+const playground = existsSync(play) ? readdirSync(play).filter((name) => name.endsWith(".html")) : [];
 const page = pages({
   repository,
   links: [
@@ -67,23 +69,23 @@ function notebookPage(it, before, next) {
   const cells = groups(it.cells).map(([first, ...rest]) => {
     if (first.kind === "code") return runs([first]);
     const words = md.render(first.source, { headings });
-    return first.exercise
-      ? `<section class="exercise">${words}<details><summary>Its cells, to answer in Jupyter</summary>${runs(rest)}</details></section>`
-      : words;
+    if (!first.exercise) return words;
+    return `<section class="exercise">${words}
+<details><summary>Its cells, to answer in Jupyter</summary>${runs(rest)}</details></section>`;
   });
   const tools = [
     ...game(it.name).map((file) => `<a class="button" href="play/${file}">Play with it</a>`),
     `<a href="slides/${it.name}.html">Slides</a>`,
     `<a href="notebooks/${it.name}.ipynb" download>Download the notebook</a>`,
   ];
-  const turn = [before && `<a rel="prev" href="${before.name}.html"><span>Before</span>${before.title}</a>`, next && `<a rel="next" href="${next.name}.html"><span>Next</span>${next.title}</a>`];
+  const turn = (to, rel, word) => (to ? `<a rel="${rel}" href="${to.name}.html"><span>${word}</span>${to.title}</a>` : "");
   write(`${it.name}.html`, page({
     address: `${it.name}.html`,
     title: it.title,
     kind: "notebook",
     side: contents(headings),
     main: `${cells[0].replace("</h1>", `</h1><p class="tools">${tools.join("")}</p>`)}${cells.slice(1).join("\n")}
-<nav class="turn" aria-label="Before and next">${turn.filter(Boolean).join("")}</nav>`,
+<nav class="turn" aria-label="Before and next">${turn(before, "prev", "Before")}${turn(next, "next", "Next")}</nav>`,
   }));
   mkdirSync(join(target, "notebooks"), { recursive: true });
   cpSync(join(work, "notebooks", `${it.name}.ipynb`), join(target, "notebooks", `${it.name}.ipynb`));
@@ -92,7 +94,8 @@ function notebookPage(it, before, next) {
 const notebooks = names.map((name) => readNotebook(join(work, "notebooks", name), join(target, "figures")));
 for (const it of notebooks) {
   const md = markdown({ href: hrefFrom(`notebooks/${it.name}.ipynb`, "../") });
-  write(`slides/${it.name}.html`, deck({ notebook: it, md, assets: "../assets", figures: "../figures", back: `../${it.name}.html` }));
+  const places = { assets: "../assets", figures: "../figures", back: `../${it.name}.html` };
+  write(`slides/${it.name}.html`, deck({ notebook: it, md, ...places }));
 }
 notebooks.forEach((it, i) => notebookPage(it, notebooks[i - 1], notebooks[i + 1]));
 

@@ -22,7 +22,7 @@ const isSlides = (name) => dirname(name) === "slides";
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
 });
 
 /** A page on which nothing may go wrong, and which may ask for nothing but files. */
@@ -67,7 +67,8 @@ for (const scheme of ["light", "dark"]) {
       const found = await places(page);
       leads.push(...found.links.map((link) => [name, link]));
       ids.set(name, new Set(found.ids));
-      if (found.ids.length !== ids.get(name).size) wrong(`${name} has a place twice: ${found.ids.filter((id, i) => found.ids.indexOf(id) !== i)}`);
+      const twice = found.ids.filter((id, i) => found.ids.indexOf(id) !== i);
+      if (twice.length) wrong(`${name} has a place twice: ${twice}`);
       for (const it of found.silent) wrong(`${name}: no words for ${it}`);
       for (const it of found.missing) wrong(`${name}: not drawn: ${it}`);
     }
@@ -76,7 +77,8 @@ for (const scheme of ["light", "dark"]) {
     const rules = scheme === "dark" ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } } : {};
     const { violations } = await page.evaluate((only) => axe.run(document, { preload: false, ...only }), rules);
     for (const { id, nodes } of violations) {
-      wrong(`${name}, ${scheme}: axe says ${id}, ${nodes.length} times: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary.split("\n")[1] ?? ""}`);
+      const why = nodes[0].failureSummary.split("\n")[1] ?? "";
+      wrong(`${name}, ${scheme}: axe says ${id}, ${nodes.length} times: ${nodes[0].html.slice(0, 160)} ${why}`);
     }
     await page.close();
   }
@@ -90,7 +92,9 @@ for (const [name, link] of leads.filter(([, link]) => link.startsWith("file:")))
   const to = relative(site, file);
   inside++;
   if (!existsSync(file) || statSync(file).isDirectory()) wrong(`${name} leads to ${to}, which is not there`);
-  else if (fragment && ids.has(to) && !isSlides(to) && !ids.get(to).has(decodeURIComponent(fragment))) wrong(`${name} leads to ${to}#${fragment}: no such place`);
+  else if (fragment && ids.has(to) && !isSlides(to) && !ids.get(to).has(decodeURIComponent(fragment))) {
+    wrong(`${name} leads to ${to}#${fragment}: no such place`);
+  }
 }
 
 // Without a script the same words are there, and formulas are drawn. On a phone nothing is wider than the page.
@@ -116,12 +120,12 @@ for (const name of files) {
 await use({ open, browser, wrong });
 
 mkdirSync(pictures, { recursive: true });
-const looks = ["index.html", "00-start-here.html", "05-handwritten-digits.html", "teaching.html", "speed.html", "api/lib/backprop/Layer.html", "slides/03-network-class.html"];
+const looks = ["index", "00-start-here", "05-handwritten-digits", "teaching", "speed", "api/lib/backprop/Layer", "slides/03-network-class"];
 for (const [size, width, height] of [["phone", 390, 844], ["laptop", 1366, 768], ["projector", 1920, 1080]]) {
   for (const colorScheme of ["light", "dark"]) {
     const context = await browser.newContext({ colorScheme, viewport: { width, height } });
     for (const name of looks) {
-      const { page } = await open(context, name);
+      const { page } = await open(context, `${name}.html`);
       await page.screenshot({ path: join(pictures, `${name.replace(/\W+/g, "-")}-${size}-${colorScheme}.png`) });
       await page.close();
     }

@@ -18,8 +18,11 @@ function pieces(cells) {
 /** About how many lines of a slide a cell takes. */
 function height({ kind, source, outputs }) {
   if (kind !== "code") return source.split("\n").reduce((sum, line) => sum + Math.ceil(line.length / 75), 0);
-  const shown = outputs.map(({ picture, html, plain }) => (picture ? 14 : html ? (html.match(/<tr>/g) ?? "").length : plain.split("\n").length));
-  return source.split("\n").length + 1 + shown.reduce((sum, lines) => sum + lines, 0);
+  const lines = ({ picture, html, plain }) => {
+    if (picture) return 14;
+    return html ? (html.match(/<tr>/g) ?? []).length : plain.split("\n").length;
+  };
+  return source.split("\n").length + 1 + outputs.reduce((sum, output) => sum + lines(output), 0);
 }
 
 const full = 22;
@@ -50,7 +53,8 @@ function columns(cells) {
 export function deck({ notebook, md, assets, figures, back }) {
   const html = (cell) => (cell.kind === "code" ? run(cell, figures) : md.render(cell.source));
   const slide = (cells) => `<section>${cells.map(html).join("\n")}</section>`;
-  const slides = columns(notebook.cells).map((column) => (column.length === 1 ? slide(column[0]) : `<section>${column.map(slide).join("\n")}</section>`));
+  const stack = (slides) => (slides.length === 1 ? slides[0] : `<section>${slides.join("\n")}</section>`);
+  const slides = columns(notebook.cells).map((column) => stack(column.map(slide)));
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

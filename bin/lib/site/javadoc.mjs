@@ -18,6 +18,8 @@ function formulas(text) {
     .replace(/-&gt;/g, "→");
 }
 
+const packages = /\b(?:java(?:\.[a-z]+)+|backprop(?:\.[a-z]+)*)\.(?=[A-Z])/g;
+
 /**
  * Changes formulas between tags; within code only what has elements of a matrix, since Java and NumPy have
  * none. Types go without their packages there.
@@ -27,8 +29,7 @@ function readable(html) {
   return html.replace(/<(\/?)(\w+)[^>]*>|[^<]+/g, (part, closing, tag) => {
     if (tag === "code") depth += closing ? -1 : 1;
     if (tag) return part;
-    if (depth > 0 && !/\b[a-z]_[ijk]/.test(part)) return part.replace(/\b(?:java(?:\.[a-z]+)+|backprop(?:\.[a-z]+)*)\.(?=[A-Z])/g, "");
-    return formulas(part);
+    return depth > 0 && !/\b[a-z]_[ijk]/.test(part) ? part.replace(packages, "") : formulas(part);
   });
 }
 
@@ -49,14 +50,14 @@ function text(page) {
     .replace(/<dl class="notes">\s*<\/dl>/g, "")
     .replace(/<div class="table-tabs"[\s\S]*?<\/div>/g, "")
     .replace(/ (role="tabpanel"|aria-labelledby="[^"]*-tab\d+")/g, "")
-    .replace(/(<pre[^>]*>(?:<code[^>]*>)?)([\s\S]*?)((?:<\/code>)?<\/pre>)/g, (all, begin, block, end) => begin + flush(block) + end)
+    .replace(/(?<=<pre[^>]*>(?:<code[^>]*>)?)(?!<code)[\s\S]*?(?=(?:<\/code>)?<\/pre>)/g, flush)
     .replace(/<(div class="block"|dd|pre)>[\s\S]*?<\/(div|dd|pre)>/g, readable);
 }
 
 /** Packages and types, from Javadoc's folder, which has one for each module, to the site's. Javadoc's own lists stay behind. */
 export function documentation({ folder, page, write }) {
   const names = readdirSync(folder, { recursive: true }).filter((it) => /^\w+\/backprop\/.*\.html$/.test(it));
-  const packages = names.filter((it) => it.endsWith("/package-summary.html")).sort().reverse();
+  const lists = names.filter((it) => it.endsWith("/package-summary.html")).sort().reverse();
   for (const name of names) {
     const html = readFileSync(join(folder, name), "utf8");
     const title = /<title>(.*?)<\/title>/.exec(html)[1].replaceAll("&lt;", "<").replaceAll("&gt;", ">");
@@ -64,7 +65,7 @@ export function documentation({ folder, page, write }) {
       const here = dirname(it) === dirname(name) ? ' aria-current="true"' : "";
       return `<a href="${relative(dirname(name), it)}"${here}>${dirname(it).split("/").slice(1).join(".")}</a>`;
     };
-    const nav = `<nav class="tools" aria-label="Packages">${packages.map(link).join("")}</nav>`;
+    const nav = `<nav class="tools" aria-label="Packages">${lists.map(link).join("")}</nav>`;
     const address = `api/${name}`;
     write(address, page({ address, title, kind: "api", main: nav + text(html) }));
   }

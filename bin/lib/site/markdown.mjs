@@ -9,7 +9,9 @@ import MarkdownIt from "markdown-it";
 hljs.registerLanguage("java", java);
 hljs.registerLanguage("sh", bash);
 
-export const escape = (text) => text.replace(/[&<>"]/g, (it) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[it]);
+const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+export const escape = (text) => text.replace(/[&<>"]/g, (it) => entities[it]);
 
 /** A block of code. Lines of output, and languages that are not known here, stay as they are. */
 export function code(text, language) {

@@ -2,7 +2,8 @@
 
 /** Tells `wrong` what does not do what it should; `open` opens a page by its name. */
 export async function use({ open, browser, wrong }) {
-  const context = await browser.newContext({ colorScheme: "light", viewport: { width: 1366, height: 768 }, permissions: ["clipboard-read", "clipboard-write"] });
+  const laptop = { colorScheme: "light", viewport: { width: 1366, height: 768 } };
+  const context = await browser.newContext({ ...laptop, permissions: ["clipboard-read", "clipboard-write"] });
   const expect = (well, what) => well || wrong(`in use: ${what}`);
 
   const { page } = await open(context, "00-start-here.html");
