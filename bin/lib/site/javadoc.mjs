@@ -9,7 +9,7 @@ const shape = new RegExp(`(?<=\\b${size}) x (?=${size}\\b)`, "g");
 /** Formulas as one reads them: the sources are plain ASCII, where 2^-52 is a power, a_ij an element and * a product. */
 function formulas(text) {
   return text
-    .replace(/\^(?:\(([^()]*)\)|(-?\w+))/g, (all, group, word) => `<sup>${group ?? word}</sup>`)
+    .replace(/\^(?:\(([^()]*)\)|(-?\w+\b)(?!\())/g, (all, group, word) => `<sup>${group ?? word}</sup>`)
     .replace(/\bsum_(?=\w)/g, "Σ_")
     .replace(/(?<=\b[A-Za-z]{1,2}|Σ)_(?:\(([^()]*)\)|(\w{1,2})\b)/g, (all, group, word) => `<sub>${group ?? word}</sub>`)
     .replace(/(?<=[\w)>]) \* (?=[\w(])/g, " · ")
@@ -51,7 +51,7 @@ function text(page) {
     .replace(/<div class="table-tabs"[\s\S]*?<\/div>/g, "")
     .replace(/ (role="tabpanel"|aria-labelledby="[^"]*-tab\d+")/g, "")
     .replace(/(?<=<pre[^>]*>(?:<code[^>]*>)?)(?!<code)[\s\S]*?(?=(?:<\/code>)?<\/pre>)/g, flush)
-    .replace(/<(div class="block"|dd|pre)>[\s\S]*?<\/(div|dd|pre)>/g, readable);
+    .replace(/<div class="block">[\s\S]*?<\/div>|<dd>[\s\S]*?<\/dd>/g, readable);
 }
 
 /** Packages and types, from Javadoc's folder, which has one for each module, to the site's. Javadoc's own lists stay behind. */
