@@ -9,6 +9,8 @@ import { use } from "./use.mjs";
 const [site, pictures] = process.argv.slice(2);
 const axe = readFileSync(join(import.meta.dirname, "node_modules/axe-core/axe.min.js"), "utf8");
 const limit = 2_000_000;
+// Ends a wait that would never end; a slow machine has its time.
+const hour = 3_600_000;
 let problems = 0;
 
 function wrong(what) {
@@ -28,6 +30,7 @@ const browser = await chromium.launch({
 /** A page on which nothing may go wrong, and which may ask for nothing but files. */
 async function open(context, name) {
   const page = await context.newPage();
+  page.setDefaultTimeout(hour);
   const sizes = new Map();
   page.on("console", (message) => message.type() === "error" && wrong(`${name}: ${message.text()}`));
   page.on("pageerror", (error) => wrong(`${name}: ${error.message}`));

@@ -39,7 +39,7 @@ function copying() {
       button("Copy", async (it) => {
         await navigator.clipboard.writeText(words);
         it.textContent = "Copied";
-        setTimeout(() => (it.textContent = "Copy"), 2000);
+        block.addEventListener("mouseleave", () => (it.textContent = "Copy"), { once: true });
       }),
     );
   }
