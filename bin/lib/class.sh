@@ -40,11 +40,9 @@ look_through() {
 # Slides of each notebook as it came, a page each, in folder $1.
 write_slides() {
   local place=$root/target/slides
-  need_jupyter
+  need_site_tools
   rm -rf "$place"
-  mkdir -p "$1"
   copy_originals "$place"
-  "$BACKPROP_PYTHON" "$root/bin/lib/slides.py" "$1" "$place"/*.ipynb >"$place/log.txt" 2>&1 ||
-    die "The slides could not be written: $(tail -n 1 "$place/log.txt")"
-  say "$1: slides of $(grep -c '\.html$' "$place/log.txt") notebooks. They fetch reveal.js from the network as they are shown; for a room without one: cd $1 && npm install --no-save reveal.js@4 && mv node_modules/reveal.js ., then write them once more."
+  node "$site_tools/slides.mjs" "$1" "$place"/*.ipynb || die "The slides could not be written."
+  say "$1: slides of $(originals | wc -l) notebooks. They need nothing but a browser: no network, no program."
 }
