@@ -1,5 +1,7 @@
 package backprop;
 
+import java.util.Objects;
+
 /**
  * One fully connected layer: Z = X * W + b, A = f(Z), for n examples at a time.
  *
@@ -29,7 +31,8 @@ public final class Layer {
         this.W = W.copy();
         this.b = b.copy();
         this.hasBias = hasBias;
-        this.activation = activation;
+        this.activation =
+                Objects.requireNonNull(activation, "the activation is null; Activation.LINEAR changes nothing");
     }
 
     /** A layer Z = X * W without a bias, as in articles 000 and 001; W, inputs x outputs, is copied. */
@@ -59,11 +62,13 @@ public final class Layer {
      * Z = X * W + b, A = f(Z).
      *
      * @param X n x inputs; not modified
-     * @throws ShapeException if X has another number of columns
+     * @throws ShapeException if X has another number of columns, or f gives A another shape than Z's
      */
     public Pass forward(Matrix X) {
         Matrix Z = hasBias ? X.dot(W).plus(b) : X.dot(W);
-        return new Pass(X, Z, activation.forward(Z));
+        Matrix A = activation.forward(Z);
+        A.checkShape("A = f(Z)", Z.rows(), Z.columns());
+        return new Pass(X, Z, A);
     }
 
     /**
@@ -81,8 +86,10 @@ public final class Layer {
      *
      * @param pass what {@link #forward} returned
      * @param dZ the gradient of its Z, n x outputs; not modified
+     * @throws ShapeException if dZ has another shape
      */
     public Gradient backward(Pass pass, Matrix dZ) {
+        dZ.checkShape("dZ", pass.Z().rows(), pass.Z().columns());
         return new Gradient(dZ, pass.X().transposeDot(dZ), hasBias ? dZ.columnSums() : Matrix.zeros(1, W.columns()));
     }
 
