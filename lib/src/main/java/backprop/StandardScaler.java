@@ -1,5 +1,8 @@
 package backprop;
 
+import backprop.numpy.Statistics;
+import java.util.function.ToDoubleFunction;
+
 /**
  * Standardises data, z = (x - mean) / std for each column, with means and deviations learnt once, from the training set
  * alone: test data that had a say in them would not be unseen any more.
@@ -28,8 +31,8 @@ public final class StandardScaler {
                 "scale",
                 greatest,
                 (low, high) -> Math.scalb(1.0, -Math.getExponent(Math.max(Math.abs(low), Math.abs(high)))));
-        Matrix mean = X.times(scale).columnMeans().dividedBy(scale);
-        Matrix std = X.times(scale).columnStds().dividedBy(scale);
+        Matrix mean = ofColumns(X.times(scale), Statistics::mean).dividedBy(scale);
+        Matrix std = ofColumns(X.times(scale), Statistics::std).dividedBy(scale);
         for (int j = 0; j < X.columns(); j++) {
             if (least.get(0, j) == greatest.get(0, j)) {
                 throw new IllegalArgumentException(
@@ -44,6 +47,11 @@ public final class StandardScaler {
             }
         }
         return new StandardScaler(mean, std);
+    }
+
+    /** Each feature as an array of its own, added up pairwise: so do the rows of article 003. */
+    private static Matrix ofColumns(Matrix X, ToDoubleFunction<double[]> statistic) {
+        return new Matrix(1, X.columns(), Statistics.ofColumns(X.data(), X.columns(), statistic));
     }
 
     /**

@@ -20,8 +20,11 @@ class DataTest {
         assertThat(Z.columnMeans().isClose(Matrix.zeros(1, 2), 1e-15)).isTrue();
         assertThat(Z.columnStds().isClose(Matrix.ones(1, 2), 1e-15)).isTrue();
         MatrixAssert.assertThat(scaler.inverse(Z)).isCloseTo(X, 1e-15);
-        assertThat(scaler.mean()).isEqualTo(X.columnMeans());
-        assertThat(scaler.std()).isEqualTo(X.columnStds());
+        MatrixAssert.assertThat(scaler.mean()).isCloseTo(X.columnMeans(), 1e-15);
+        MatrixAssert.assertThat(scaler.std()).isCloseTo(X.columnStds(), 1e-15);
+        assertThat(scaler.std().get(0, 1))
+                .as("as NumPy does for a row of article 003")
+                .isEqualTo(X.column(1).std());
         assertThat(scaler.transform(X.rows(3, 4))).isEqualTo(Z.rows(3, 4));
     }
 
