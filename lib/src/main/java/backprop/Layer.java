@@ -45,9 +45,14 @@ public final class Layer {
      *
      * @param X the layer's inputs, n x inputs
      * @param Z X * W + b, n x outputs
-     * @param A the layer's outputs f(Z), n x outputs
+     * @param A the layer's outputs f(Z), n x outputs; another shape than Z's is a {@link ShapeException}
      */
-    public record Pass(Matrix X, Matrix Z, Matrix A) {}
+    public record Pass(Matrix X, Matrix Z, Matrix A) {
+        /** An activation of the user's own may be wrong. */
+        public Pass {
+            A.checkShape("A = f(Z)", Z.rows(), Z.columns());
+        }
+    }
 
     /**
      * The gradients of the loss.
@@ -66,9 +71,7 @@ public final class Layer {
      */
     public Pass forward(Matrix X) {
         Matrix Z = hasBias ? X.dot(W).plus(b) : X.dot(W);
-        Matrix A = activation.forward(Z);
-        A.checkShape("A = f(Z)", Z.rows(), Z.columns());
-        return new Pass(X, Z, A);
+        return new Pass(X, Z, activation.forward(Z));
     }
 
     /**

@@ -203,7 +203,7 @@ class RefusalTest {
         for (Loss loss : new Loss[] {Loss.MEAN_SQUARED_ERROR, Loss.SUM_OF_SQUARES}) {
             assertThatThrownBy(() -> new Training(wrong(true), loss).run(X, Y, 1))
                     .isInstanceOf(ShapeException.class)
-                    .hasMessageEndingWith("expected a matrix of 3\u00d72, not 3\u00d75");
+                    .hasMessage("A = f(Z): expected a matrix of 3\u00d72, not 3\u00d75");
             assertThatThrownBy(() -> new Training(wrong(false), loss).run(X, Y, 1))
                     .isInstanceOf(ShapeException.class)
                     .hasMessage("dZ by the activation wrong: expected a matrix of 3\u00d72, not 3\u00d75");
