@@ -155,6 +155,15 @@ public interface Activation {
     static void register(Activation activation) {
         KnownActivations.register(activation);
     }
+
+    /**
+     * Refuses an activation of your own that has the name of one of the library's, for which it would be taken.
+     *
+     * @throws IllegalArgumentException if it is one
+     */
+    static void checkName(Activation activation) {
+        KnownActivations.checkName(activation);
+    }
 }
 
 /** The activations that can be found by name. An interface cannot keep them to itself: all that it has is public. */
@@ -171,11 +180,16 @@ final class KnownActivations {
     private KnownActivations() {}
 
     static void register(Activation activation) {
-        if (BUILT_IN.containsKey(activation.name())) {
+        checkName(activation);
+        REGISTERED.put(activation.name(), activation);
+    }
+
+    static void checkName(Activation activation) {
+        Activation builtIn = BUILT_IN.get(activation.name());
+        if (builtIn != null && builtIn != activation) {
             throw new IllegalArgumentException(
                     "'%s' is the library's own activation; give yours another name".formatted(activation.name()));
         }
-        REGISTERED.put(activation.name(), activation);
     }
 
     static Activation named(String name) {

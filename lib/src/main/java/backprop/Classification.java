@@ -31,7 +31,8 @@ public final class Classification {
      *
      * @param A n x classes
      * @param labels n of them, each 0 to classes - 1
-     * @throws IllegalArgumentException if there are not as many labels as rows, or if one is no class
+     * @throws IllegalArgumentException if there are not as many labels as rows, if one is no class, or if A holds NaN or
+     *     infinity
      */
     public static double accuracy(Matrix A, int[] labels) {
         return ConfusionMatrix.of(A, labels).accuracy();
@@ -44,19 +45,23 @@ public final class Classification {
      * @param A n x outputs
      * @param Y n x outputs, one-hot, or one column of 0 and 1
      * @throws ShapeException if the shapes differ
+     * @throws IllegalArgumentException if A or Y holds NaN or infinity
      */
     public static double accuracy(Matrix A, Matrix Y) {
         Y.checkShape("accuracy", A.rows(), A.columns());
+        A.checkFinite("A");
+        Y.checkFinite("Y");
         return (double) right(A, Y) / A.rows();
     }
 
-    /** How many rows have the right class. */
+    /** How many rows have the right class; one with a NaN has none. */
     static int right(Matrix A, Matrix Y) {
         int[] found = classes(A);
         int[] labels = classes(Y);
+        Matrix greatest = A.rowMax();
         int right = 0;
         for (int i = 0; i < found.length; i++) {
-            right += found[i] == labels[i] ? 1 : 0;
+            right += found[i] == labels[i] && !Double.isNaN(greatest.get(i, 0)) ? 1 : 0;
         }
         return right;
     }

@@ -13,10 +13,12 @@ public final class ConfusionMatrix {
      *
      * @param A the outputs, examples x classes; the greatest of a row is the predicted class
      * @param labels the right class of each example, 0 to classes - 1
-     * @throws IllegalArgumentException if there are not as many labels as rows, or if one is no class
+     * @throws IllegalArgumentException if there are not as many labels as rows, if one is no class, or if A holds NaN or
+     *     infinity
      */
     public static ConfusionMatrix of(Matrix A, int[] labels) {
         checkLabels(labels, A.rows(), A.columns());
+        A.checkFinite("A");
         var counts = new int[A.columns()][A.columns()];
         int[] predicted = A.rowArgmax();
         for (int i = 0; i < labels.length; i++) {
@@ -44,8 +46,18 @@ public final class ConfusionMatrix {
         return counts.length;
     }
 
-    /** How many examples of class actual were predicted as class predicted. */
+    /**
+     * How many examples of class actual were predicted as class predicted.
+     *
+     * @throws IndexOutOfBoundsException if one of them is no class
+     */
     public int count(int actual, int predicted) {
+        for (int each : new int[] {actual, predicted}) {
+            if (each < 0 || each >= counts.length) {
+                throw new IndexOutOfBoundsException(
+                        "class %d; this matrix has classes 0 to %d".formatted(each, counts.length - 1));
+            }
+        }
         return counts[actual][predicted];
     }
 

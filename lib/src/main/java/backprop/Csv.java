@@ -23,6 +23,7 @@ final class Csv {
     static double[][] read(Path file) throws IOException {
         var rows = new ArrayList<double[]>();
         List<String> first = List.of();
+        WholeFile.checkIsFile(file);
         try (InputStream stream = Files.newInputStream(file);
                 var lines = new BufferedReader(new InputStreamReader(unpacked(file, stream), UTF_8))) {
             int number = 1;

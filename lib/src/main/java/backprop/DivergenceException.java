@@ -9,12 +9,20 @@ import java.util.List;
 public final class DivergenceException extends ArithmeticException {
     private static final long serialVersionUID = 1L;
 
+    private static final String SURE =
+            "an output is exactly 0 or 1, and wrong; SIGMOID_CROSS_ENTROPY after SIGMOID and "
+                    + "SOFTMAX_CROSS_ENTROPY after SOFTMAX remain finite";
+
     private final int epoch;
     private final int layer;
 
     private DivergenceException(int epoch, int l, Network network, String what, Matrix values) {
-        super("epoch %d, layer %d (%s): %s has become %s; try a smaller learning rate, and look at the data's scale"
-                .formatted(epoch, l + 1, network.layer(l), what, values.data()[values.firstNotFinite()]));
+        this(epoch, l, network, what, values, "try a smaller learning rate, and look at the data's scale");
+    }
+
+    private DivergenceException(int epoch, int l, Network network, String what, Matrix values, String advice) {
+        super("epoch %d, layer %d (%s): %s has become %s; %s"
+                .formatted(epoch, l + 1, network.layer(l), what, values.data()[values.firstNotFinite()], advice));
         this.epoch = epoch;
         layer = l + 1;
     }
@@ -41,7 +49,12 @@ public final class DivergenceException extends ArithmeticException {
                 return new DivergenceException(epoch, l, network, "db", gradient.db(l));
             }
         }
-        return new DivergenceException(epoch, last, network, "the loss of its outputs", Matrix.full(1, 1, loss));
+        Matrix A = passes.get(last).A();
+        String what = "the loss of its outputs";
+        Matrix value = Matrix.full(1, 1, loss);
+        return A.min() >= 0 && A.max() <= 1
+                ? new DivergenceException(epoch, last, network, what, value, SURE)
+                : new DivergenceException(epoch, last, network, what, value);
     }
 
     /** The epoch in which it happened, counted from 1. */

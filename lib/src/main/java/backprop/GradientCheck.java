@@ -3,6 +3,7 @@ package backprop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ public final class GradientCheck {
 
     /** A check against this loss, which is computed anew from the parameters whenever it is asked for. */
     public GradientCheck(DoubleSupplier loss) {
-        this.loss = loss;
+        this.loss = Objects.requireNonNull(loss, "the loss is null; () -> x.dot(w).square().sum() is one");
     }
 
     /** Checks every W and b of a network, W1 and b1 being those of the first layer; the network is as before in the end. */
@@ -140,8 +141,15 @@ public final class GradientCheck {
         return List.copyOf(results);
     }
 
-    /** The greatest relative error of all parameters. */
+    /**
+     * The greatest relative error of all parameters.
+     *
+     * @throws IllegalStateException if none was checked
+     */
     public double worst() {
+        if (results.isEmpty()) {
+            throw new IllegalStateException("nothing was checked; call parameter(name, parameter, gradient) first");
+        }
         return results.stream().mapToDouble(Result::relativeError).reduce(0, Math::max);
     }
 
@@ -149,6 +157,7 @@ public final class GradientCheck {
      * Fails if a parameter's relative error is not below the tolerance: an assertion for tests of your own.
      *
      * @throws AssertionError with the whole report
+     * @throws IllegalStateException if none was checked
      */
     public void assertBelow(double tolerance) {
         if (!(worst() < tolerance)) {

@@ -31,8 +31,15 @@ public interface Initializer {
     /** All zeros: the units of a hidden layer then stay copies of one another, whatever the training does. */
     Initializer ZEROS = (inputs, outputs, random) -> Matrix.zeros(inputs, outputs);
 
-    /** Normal with this deviation: 1 in articles 000 to 002, 0.01 in article 004's first attempt. */
+    /**
+     * Normal with this deviation: 1 in articles 000 to 002, 0.01 in article 004's first attempt.
+     *
+     * @throws IllegalArgumentException if the deviation is below 0 or not finite
+     */
     static Normal normal(double deviation) {
+        if (!(deviation >= 0 && deviation < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("deviation %s; it must be at least 0 and finite".formatted(deviation));
+        }
         return new Normal((inputs, outputs) -> deviation);
     }
 

@@ -1,5 +1,7 @@
 package backprop;
 
+import java.util.Objects;
+
 /**
  * One fully connected layer: Z = X * W + b, A = f(Z), for n examples at a time.
  *
@@ -29,7 +31,8 @@ public final class Layer {
         this.W = W.copy();
         this.b = b.copy();
         this.hasBias = hasBias;
-        this.activation = activation;
+        this.activation =
+                Objects.requireNonNull(activation, "the activation is null; Activation.LINEAR changes nothing");
     }
 
     /** A layer Z = X * W without a bias, as in articles 000 and 001; W, inputs x outputs, is copied. */
@@ -42,9 +45,14 @@ public final class Layer {
      *
      * @param X the layer's inputs, n x inputs
      * @param Z X * W + b, n x outputs
-     * @param A the layer's outputs f(Z), n x outputs
+     * @param A the layer's outputs f(Z), n x outputs; another shape than Z's is a {@link ShapeException}
      */
-    public record Pass(Matrix X, Matrix Z, Matrix A) {}
+    public record Pass(Matrix X, Matrix Z, Matrix A) {
+        /** An activation of the user's own may be wrong. */
+        public Pass {
+            A.checkShape("A = f(Z)", Z.rows(), Z.columns());
+        }
+    }
 
     /**
      * The gradients of the loss.
@@ -59,7 +67,7 @@ public final class Layer {
      * Z = X * W + b, A = f(Z).
      *
      * @param X n x inputs; not modified
-     * @throws ShapeException if X has another number of columns
+     * @throws ShapeException if X has another number of columns, or f gives A another shape than Z's
      */
     public Pass forward(Matrix X) {
         Matrix Z = hasBias ? X.dot(W).plus(b) : X.dot(W);
@@ -81,8 +89,10 @@ public final class Layer {
      *
      * @param pass what {@link #forward} returned
      * @param dZ the gradient of its Z, n x outputs; not modified
+     * @throws ShapeException if dZ has another shape
      */
     public Gradient backward(Pass pass, Matrix dZ) {
+        dZ.checkShape("dZ", pass.Z().rows(), pass.Z().columns());
         return new Gradient(dZ, pass.X().transposeDot(dZ), hasBias ? dZ.columnSums() : Matrix.zeros(1, W.columns()));
     }
 

@@ -6,8 +6,11 @@ package backprop;
  */
 @FunctionalInterface
 public interface LearningRate {
+    /** The greatest rate that an optimizer takes: a step by a greater one could end beyond all numbers. */
+    double GREATEST = 1e100;
+
     /**
-     * The rate in an epoch, finite and at least 0.
+     * The rate in an epoch, at least 0 and at most {@link #GREATEST}.
      *
      * @param epoch counted from 1
      */
@@ -16,11 +19,12 @@ public interface LearningRate {
     /**
      * rate, in every epoch.
      *
-     * @throws IllegalArgumentException if the rate is not above 0
+     * @throws IllegalArgumentException if the rate is not above 0 and at most {@link #GREATEST}
      */
     static LearningRate constant(double rate) {
-        if (!(rate > 0) || Double.isInfinite(rate)) {
-            throw new IllegalArgumentException("learning rate %s; it must be above 0".formatted(rate));
+        if (!(rate > 0 && rate <= GREATEST)) {
+            throw new IllegalArgumentException(
+                    "learning rate %s; it must be above 0 and at most %s".formatted(rate, GREATEST));
         }
         return epoch -> rate;
     }

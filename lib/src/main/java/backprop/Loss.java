@@ -46,6 +46,14 @@ public interface Loss {
     double value(Matrix A, Matrix Y);
 
     /**
+     * Refuses right outputs that make no sense for this loss, so that a training can tell before it begins.
+     *
+     * @param Y examples x outputs; not modified
+     * @throws IllegalArgumentException if they make none; whatever is finite does unless this is overridden
+     */
+    default void checkTruth(Matrix Y) {}
+
+    /**
      * The gradient of {@link #value(Matrix, Matrix)} with respect to A, in A's shape.
      *
      * @param A examples x outputs; not modified
@@ -76,7 +84,12 @@ public interface Loss {
      * @throws ShapeException if the shapes differ
      */
     default Matrix dZ(Activation activation, Layer.Pass pass, Matrix Y) {
-        return activation.backward(dA(pass.A(), Y), pass.Z(), pass.A());
+        Matrix dZ = activation.backward(dA(pass.A(), Y), pass.Z(), pass.A());
+        dZ.checkShape(
+                "dZ by the activation " + activation.name(),
+                pass.Z().rows(),
+                pass.Z().columns());
+        return dZ;
     }
 
     /** The sum of squares, times a factor that depends on the numbers of examples and outputs. */
@@ -109,27 +122,37 @@ final class CrossEntropy {
     static Loss ofSigmoid() {
         return new Loss() {
             @Override
+            public void checkTruth(Matrix Y) {
+                check("SIGMOID_CROSS_ENTROPY", Y);
+            }
+
+            @Override
             public double value(Matrix A, Matrix Y) {
                 check("SIGMOID_CROSS_ENTROPY", A, Y);
                 Matrix terms = A.combine("loss", Y, (a, y) -> timesLog(y, a) + timesLog(1 - y, 1 - a));
                 return -terms.sum() / A.rows();
             }
 
-            /** dA = (a - y) / (a * (1 - a)) / n, which is not finite where a is 0 or 1. */
+            /** dA = ((1 - y) / (1 - a) - y / a) / n, which is not finite where a is 0 or 1 and y is not. */
             @Override
             public Matrix dA(Matrix A, Matrix Y) {
                 check("SIGMOID_CROSS_ENTROPY", A, Y);
-                return A.combine("loss", Y, (a, y) -> (a - y) / (a * (1 - a))).dividedBy(A.rows());
+                return A.combine("loss", Y, (a, y) -> over(1 - y, 1 - a) - over(y, a))
+                        .dividedBy(A.rows());
             }
 
-            /** With a = sigmoid(z), -log(1 - a) = log(1 + e^z) and -log a = log(1 + e^z) - z. */
+            /**
+             * With a = sigmoid(z), -log(1 - a) = log(1 + e^z) and -log a = log(1 + e^z) - z, where log(1 + e^z) =
+             * max(z, 0) + log(1 + e^-|z|). The first difference is exactly 0 where the network is sure and right.
+             */
             @Override
             public double value(Activation activation, Layer.Pass pass, Matrix Y) {
                 if (activation != Activation.SIGMOID) {
                     return value(pass.A(), Y);
                 }
-                Y.checkShape("loss", pass.Z().rows(), pass.Z().columns());
-                Matrix terms = pass.Z().combine("loss", Y, (z, y) -> logOfOnePlusPower(z) - y * z);
+                check("SIGMOID_CROSS_ENTROPY", pass.A(), Y);
+                Matrix terms = pass.Z()
+                        .combine("loss", Y, (z, y) -> Math.max(z, 0) - y * z + Math.log1p(Math.exp(-Math.abs(z))));
                 return terms.sum() / Y.rows();
             }
 
@@ -139,7 +162,7 @@ final class CrossEntropy {
                 if (activation != Activation.SIGMOID) {
                     return Loss.super.dZ(activation, pass, Y);
                 }
-                Y.checkShape("loss", pass.A().rows(), pass.A().columns());
+                check("SIGMOID_CROSS_ENTROPY", pass.A(), Y);
                 return pass.A().minus(Y).dividedBy(Y.rows());
             }
         };
@@ -148,6 +171,11 @@ final class CrossEntropy {
     /** -1/n * sum y * log a: the outputs of an example are the probabilities of classes that exclude each other. */
     static Loss ofSoftmax() {
         return new Loss() {
+            @Override
+            public void checkTruth(Matrix Y) {
+                check("SOFTMAX_CROSS_ENTROPY", Y);
+            }
+
             @Override
             public double value(Matrix A, Matrix Y) {
                 check("SOFTMAX_CROSS_ENTROPY", A, Y);
@@ -158,18 +186,26 @@ final class CrossEntropy {
             @Override
             public Matrix dA(Matrix A, Matrix Y) {
                 check("SOFTMAX_CROSS_ENTROPY", A, Y);
-                return A.combine("loss", Y, (a, y) -> y == 0 ? 0 : -y / a).dividedBy(A.rows());
+                return A.combine("loss", Y, (a, y) -> -over(y, a)).dividedBy(A.rows());
             }
 
-            /** With a = softmax(z), -log a_j = log sum_k e^(z_k - m) - (z_j - m), where m is the greatest z of the row. */
+            /**
+             * With a = softmax(z), -log a_j = log(1 + r) - (z_j - m), where m is the greatest z of the row and r the sum of
+             * e^(z_k - m) over the others: added to 1, a small r would be lost.
+             */
             @Override
             public double value(Activation activation, Layer.Pass pass, Matrix Y) {
                 if (activation != Activation.SOFTMAX) {
                     return value(pass.A(), Y);
                 }
-                Y.checkShape("loss", pass.Z().rows(), pass.Z().columns());
+                check("SOFTMAX_CROSS_ENTROPY", pass.A(), Y);
                 Matrix shifted = pass.Z().minus(pass.Z().rowMax());
-                Matrix logOfSum = shifted.exp().rowSums().log();
+                Matrix others = shifted.exp();
+                int[] greatest = pass.Z().rowArgmax();
+                for (int i = 0; i < greatest.length; i++) {
+                    others.set(i, greatest[i], 0);
+                }
+                Matrix logOfSum = others.rowSums().map(Math::log1p);
                 return -shifted.minus(logOfSum).times(Y).sum() / Y.rows();
             }
 
@@ -179,19 +215,28 @@ final class CrossEntropy {
                 if (activation != Activation.SOFTMAX) {
                     return Loss.super.dZ(activation, pass, Y);
                 }
-                Y.checkShape("loss", pass.A().rows(), pass.A().columns());
+                check("SOFTMAX_CROSS_ENTROPY", pass.A(), Y);
                 return pass.A().times(Y.rowSums()).minus(Y).dividedBy(Y.rows());
             }
         };
     }
 
-    /** Checks that A is in [0, 1] and has Y's shape. A NaN passes: training finds out where it comes from. */
+    /** Checks that A and Y are in [0, 1] and have the same shape. A NaN passes: training finds out where it comes from. */
     private static void check(String loss, Matrix A, Matrix Y) {
         Y.checkShape("loss", A.rows(), A.columns());
+        check(loss, Y);
         if (A.min() < 0 || A.max() > 1) {
             throw new IllegalArgumentException(
                     "%s needs outputs from 0 to 1, but they reach from %s to %s; end the network with SIGMOID or SOFTMAX"
                             .formatted(loss, A.min(), A.max()));
+        }
+    }
+
+    private static void check(String loss, Matrix Y) {
+        if (Y.min() < 0 || Y.max() > 1) {
+            throw new IllegalArgumentException(
+                    "%s needs right outputs Y from 0 to 1, but they reach from %s to %s; of labels oneHot makes such"
+                            .formatted(loss, Y.min(), Y.max()));
         }
     }
 
@@ -200,8 +245,8 @@ final class CrossEntropy {
         return p == 0 ? 0 : p * Math.log(q);
     }
 
-    /** log(1 + e^z), exact also where sigmoid(z) has been rounded to 1. */
-    private static double logOfOnePlusPower(double z) {
-        return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+    /** p / q, which is 0 for p = 0 even where q is 0. */
+    private static double over(double p, double q) {
+        return p == 0 ? 0 : p / q;
     }
 }

@@ -87,11 +87,12 @@ public final class Matrix extends Grid {
      * @throws ShapeException if their numbers of columns differ, or if there is none
      */
     public static Matrix vstack(Matrix... parts) {
-        int total = Arrays.stream(parts).mapToInt(Matrix::rows).sum();
-        Matrix result = zeros(total, parts.length == 0 ? 0 : parts[0].columns);
+        int columns = parts.length == 0 ? 0 : parts[0].columns;
+        long total = Arrays.stream(parts).mapToLong(Matrix::rows).sum();
+        Matrix result = new Matrix((int) total, columns, new double[Shapes.checkSize(total, columns)]);
         int from = 0;
         for (Matrix part : parts) {
-            part.checkShape("vstack", part.rows, result.columns);
+            part.checkShape("vstack", part.rows, columns);
             System.arraycopy(part.data, 0, result.data, from, part.data.length);
             from += part.data.length;
         }
@@ -105,8 +106,18 @@ public final class Matrix extends Grid {
      * @throws ShapeException if their numbers of rows differ, or if there is none
      */
     public static Matrix hstack(Matrix... parts) {
-        return vstack(Arrays.stream(parts).map(Matrix::transpose).toArray(Matrix[]::new))
-                .transpose();
+        int rows = parts.length == 0 ? 0 : parts[0].rows;
+        long total = Arrays.stream(parts).mapToLong(Matrix::columns).sum();
+        Matrix result = new Matrix(rows, (int) total, new double[Shapes.checkSize(rows, total)]);
+        int from = 0;
+        for (Matrix part : parts) {
+            part.checkShape("hstack", rows, part.columns);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(part.data, i * part.columns, result.data, i * result.columns + from, part.columns);
+            }
+            from += part.columns;
+        }
+        return result;
     }
 
     /**
@@ -359,17 +370,17 @@ public final class Matrix extends Grid {
 
     /** The sum of each column, 1 x c, {@code a.sum(axis=0, keepdims=True)}. */
     public Matrix columnSums() {
-        return ofColumns(Statistics::sum);
+        return new Matrix(1, columns, Statistics.columnSums(data, columns));
     }
 
     /** The mean of each column, 1 x c, {@code a.mean(axis=0, keepdims=True)}. */
     public Matrix columnMeans() {
-        return ofColumns(Statistics::mean);
+        return columnSums().dividedBy(rows);
     }
 
     /** The standard deviation of each column, 1 x c, {@code a.std(axis=0, keepdims=True)}. */
     public Matrix columnStds() {
-        return ofColumns(Statistics::std);
+        return minus(columnMeans()).square().columnMeans().sqrt();
     }
 
     /** The least element of each column, 1 x c, {@code a.min(axis=0, keepdims=True)}. */

@@ -26,6 +26,7 @@ public final class Network {
     /**
      * A network of these layers, taken as they are.
      *
+     * @throws IllegalArgumentException if there is no layer, or one is there twice
      * @throws ShapeException if a layer has not as many inputs as the one before has outputs
      */
     public Network(List<Layer> layers) {
@@ -42,6 +43,11 @@ public final class Network {
                                 i,
                                 layers.get(i - 1),
                                 layers.get(i - 1).outputs()));
+            }
+            if (layers.indexOf(layers.get(i)) < i) {
+                throw new IllegalArgumentException(
+                        "layer %d is layer %d itself; what one learns would move the other, so take a copy()"
+                                .formatted(i + 1, layers.indexOf(layers.get(i)) + 1));
             }
         }
         this.layers = List.copyOf(layers);
@@ -185,8 +191,10 @@ public final class Network {
 
     /**
      * Writes the network to a file that NumPy can read: {@code np.load("net.npz")} has the arrays {@code W1}, {@code b1},
-     * {@code W2} ... and {@code activations}. The file is complete or, if writing fails, as it was before.
+     * {@code W2} ... and {@code activations}. The file is complete or, if writing fails, as it was before. A link is followed;
+     * a file that was there keeps its owner and permissions.
      *
+     * @throws IllegalArgumentException if an activation of your own has the name of one of the library's
      * @throws IOException if the file cannot be written
      */
     public void save(Path file) throws IOException {
@@ -195,7 +203,8 @@ public final class Network {
 
     /**
      * Reads a network that {@link #save} wrote, or NumPy: {@code np.savez("net.npz", W1=W1, b1=b1, W2=W2, b2=b2,
-     * activations=["relu", "linear"])}, where W is inputs x outputs. A layer without a b has no bias.
+     * activations=["relu", "linear"])}, where W is inputs x outputs, of floats or integers of any size. A layer without a b has
+     * no bias.
      *
      * @throws IOException if the file cannot be read, is damaged, or holds no network; the message tells which and why
      */

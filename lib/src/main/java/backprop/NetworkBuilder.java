@@ -2,6 +2,7 @@ package backprop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Describes a network layer by layer, then builds it; see {@link Network#builder}. */
@@ -31,6 +32,7 @@ public final class NetworkBuilder {
 
     /** Adds a layer whose parameters get their first values in a way of its own. */
     public NetworkBuilder layer(int outputs, Activation activation, Initializer initializer) {
+        Objects.requireNonNull(initializer, "the initializer is null; Initializer.HE is one");
         return layer(outputs, activation, Optional.of(initializer));
     }
 
@@ -38,6 +40,7 @@ public final class NetworkBuilder {
         if (outputs < 1) {
             throw new IllegalArgumentException("a layer needs at least one output, not " + outputs);
         }
+        Objects.requireNonNull(activation, "the activation is null; Activation.LINEAR changes nothing");
         descriptions.add(new Description(outputs, activation, initializer));
         return this;
     }
@@ -49,7 +52,7 @@ public final class NetworkBuilder {
 
     /** How the parameters get their first values where a layer has no way of its own; {@link Initializer#HE} by default. */
     public NetworkBuilder initializer(Initializer initializer) {
-        this.initializer = initializer;
+        this.initializer = Objects.requireNonNull(initializer, "the initializer is null; Initializer.HE is one");
         return this;
     }
 

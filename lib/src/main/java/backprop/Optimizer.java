@@ -1,5 +1,7 @@
 package backprop;
 
+import java.util.Objects;
+
 /**
  * Turns a parameter's gradient into a step. An optimizer is a recipe; each parameter of each training gets a
  * {@link Step} of its own, which may remember what was before.
@@ -17,6 +19,7 @@ public interface Optimizer {
          *
          * @param parameter rows x columns; modified
          * @param gradient in the same shape; not modified
+         * @throws ShapeException if one of them has another shape than that of {@link Optimizer#start}
          */
         void update(Matrix parameter, Matrix gradient);
     }
@@ -31,7 +34,8 @@ public interface Optimizer {
 
     /** Gradient descent, W = W - rate * dW. */
     static Optimizer sgd(LearningRate schedule) {
-        return (rows, columns) -> new Descent(schedule) {
+        checkSchedule(schedule);
+        return (rows, columns) -> new Descent(schedule, rows, columns) {
             @Override
             void move(double[] W, double[] dW, int from, int to) {
                 for (int k = from; k < to; k++) {
@@ -54,8 +58,9 @@ public interface Optimizer {
      * @throws IllegalArgumentException if it is not
      */
     static Optimizer momentum(LearningRate schedule, double momentum) {
+        checkSchedule(schedule);
         checkFraction("momentum", momentum);
-        return (rows, columns) -> new Descent(schedule) {
+        return (rows, columns) -> new Descent(schedule, rows, columns) {
             private final double[] V = new double[rows * columns];
 
             @Override
@@ -90,12 +95,13 @@ public interface Optimizer {
      * @throws IllegalArgumentException if one of them is not
      */
     static Optimizer adam(LearningRate schedule, double beta1, double beta2, double epsilon) {
+        checkSchedule(schedule);
         checkFraction("beta1", beta1);
         checkFraction("beta2", beta2);
         if (!(epsilon > 0)) {
             throw new IllegalArgumentException("epsilon %s; it must be above 0".formatted(epsilon));
         }
-        return (rows, columns) -> new Descent(schedule) {
+        return (rows, columns) -> new Descent(schedule, rows, columns) {
             private final double[] M = new double[rows * columns];
             private final double[] V = new double[rows * columns];
             private double beta1ToTheT = 1;
@@ -120,6 +126,10 @@ public interface Optimizer {
         };
     }
 
+    private static void checkSchedule(LearningRate schedule) {
+        Objects.requireNonNull(schedule, "the learning rate is null; LearningRate.constant(0.01) is one");
+    }
+
     private static void checkFraction(String name, double value) {
         if (!(value >= 0 && value < 1)) {
             throw new IllegalArgumentException("%s %s; it must be at least 0 and below 1".formatted(name, value));
@@ -130,23 +140,29 @@ public interface Optimizer {
     abstract class Descent implements Step {
         double rate;
         private final LearningRate schedule;
+        private final int rows;
+        private final int columns;
 
-        Descent(LearningRate schedule) {
+        Descent(LearningRate schedule, int rows, int columns) {
             this.schedule = schedule;
+            this.rows = rows;
+            this.columns = columns;
             beginEpoch(1);
         }
 
         @Override
         public final void beginEpoch(int epoch) {
             rate = schedule.at(epoch);
-            if (!(rate >= 0) || Double.isInfinite(rate)) {
-                throw new IllegalArgumentException(
-                        "learning rate %s in epoch %d; it must be at least 0 and finite".formatted(rate, epoch));
+            if (!(rate >= 0 && rate <= LearningRate.GREATEST)) {
+                throw new IllegalArgumentException("learning rate %s in epoch %d; it must be at least 0 and at most %s"
+                        .formatted(rate, epoch, LearningRate.GREATEST));
             }
         }
 
         @Override
         public final void update(Matrix parameter, Matrix gradient) {
+            parameter.checkShape("parameter", rows, columns);
+            gradient.checkShape("gradient", rows, columns);
             begin();
             move(parameter.data(), gradient.data(), 0, parameter.size());
         }

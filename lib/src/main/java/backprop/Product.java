@@ -39,7 +39,7 @@ final class Product {
     /** C = A B with A rows x terms, B terms x columns, where terms and bRows must agree. */
     static double[] dot(int rows, int terms, double[] a, int bRows, int columns, double[] b) {
         Shapes.checkDot(rows, terms, bRows, columns);
-        var c = new double[rows * columns];
+        var c = new double[Shapes.checkSize(rows, columns)];
         if (!FAST.multiply(rows, terms, columns, a, false, b, false, c)) {
             addDot(rows, terms, columns, a, b, c);
         }
@@ -58,7 +58,7 @@ final class Product {
     /** C = A^T B with A terms x rows, B terms x columns: an example's row of B, times each element of its row of A. */
     static double[] transposeDot(int terms, int rows, double[] a, int bRows, int columns, double[] b) {
         Shapes.checkTransposeDot(terms, rows, bRows, columns);
-        var c = new double[rows * columns];
+        var c = new double[Shapes.checkSize(rows, columns)];
         if (!FAST.multiply(rows, terms, columns, a, true, b, false, c)) {
             for (int k = 0; k < terms; k += 4) {
                 for (int i = 0; i < rows; i++) {
@@ -72,7 +72,7 @@ final class Product {
     /** C = A B^T with A rows x terms, B columns x terms: B is transposed once, which costs far less than the product. */
     static double[] dotTranspose(int rows, int terms, double[] a, int columns, int bColumns, double[] b) {
         Shapes.checkDotTranspose(rows, terms, columns, bColumns);
-        var c = new double[rows * columns];
+        var c = new double[Shapes.checkSize(rows, columns)];
         if (!FAST.multiply(rows, terms, columns, a, false, b, true, c)) {
             addDot(rows, terms, columns, a, transpose(columns, terms, b), c);
         }

@@ -5,20 +5,20 @@ final class Shapes {
     private Shapes() {}
 
     /** For example 64x1000, with a multiplication sign. */
-    static String text(int rows, int columns) {
+    static String text(long rows, long columns) {
         return rows + "\u00d7" + columns;
     }
 
     /** The number of elements. A matrix has at least one row and one column, so that means and maxima are always defined. */
-    static int checkSize(int rows, int columns) {
+    static int checkSize(long rows, long columns) {
         if (rows < 1 || columns < 1) {
             throw new ShapeException("a matrix needs at least one row and one column, not " + text(rows, columns));
         }
-        if ((long) rows * columns > Integer.MAX_VALUE - 8) {
+        if (rows > (Integer.MAX_VALUE - 8) / columns) {
             throw new ShapeException(
                     "a matrix of " + text(rows, columns) + " has more elements than a Java array can hold");
         }
-        return rows * columns;
+        return (int) (rows * columns);
     }
 
     /** For the product of an r x n and an n x c matrix. */

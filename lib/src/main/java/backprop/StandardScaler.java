@@ -1,5 +1,8 @@
 package backprop;
 
+import backprop.numpy.Statistics;
+import java.util.function.ToDoubleFunction;
+
 /**
  * Standardises data, z = (x - mean) / std for each column, with means and deviations learnt once, from the training set
  * alone: test data that had a say in them would not be unseen any more.
@@ -16,20 +19,39 @@ public final class StandardScaler {
     /**
      * Learns the mean and the standard deviation of each column of X.
      *
-     * @throws IllegalArgumentException if a column is constant, since its deviation of 0 cannot divide; it names the column
+     * @throws IllegalArgumentException if a column is constant, since its deviation of 0 cannot divide, or if its
+     *     range is near the least or the greatest that a double can hold; it names the column
      */
     public static StandardScaler fit(Matrix X) {
         X.checkFinite("the data to scale");
         Matrix least = X.columnMin();
         Matrix greatest = X.columnMax();
+        // Powers of two change no digit, and bring each column to where its squares can neither overflow nor vanish.
+        Matrix scale = least.combine(
+                "scale",
+                greatest,
+                (low, high) -> Math.scalb(1.0, -Math.getExponent(Math.max(Math.abs(low), Math.abs(high)))));
+        Matrix mean = ofColumns(X.times(scale), Statistics::mean).dividedBy(scale);
+        Matrix std = ofColumns(X.times(scale), Statistics::std).dividedBy(scale);
         for (int j = 0; j < X.columns(); j++) {
             if (least.get(0, j) == greatest.get(0, j)) {
                 throw new IllegalArgumentException(
                         "column %d is %s in all %d rows, so it has no spread to divide by; leave the column out"
                                 .formatted(j, least.get(0, j), X.rows()));
             }
+            if (std.get(0, j) < Double.MIN_NORMAL || Double.isInfinite(greatest.get(0, j) - least.get(0, j))) {
+                throw new IllegalArgumentException(
+                        "column %d reaches from %s to %s, a spread that a double cannot hold; "
+                                        .formatted(j, least.get(0, j), greatest.get(0, j))
+                                + "multiply the column by a constant first");
+            }
         }
-        return new StandardScaler(X.columnMeans(), X.columnStds());
+        return new StandardScaler(mean, std);
+    }
+
+    /** Each feature as an array of its own, added up pairwise: so do the rows of article 003. */
+    private static Matrix ofColumns(Matrix X, ToDoubleFunction<double[]> statistic) {
+        return new Matrix(1, X.columns(), Statistics.ofColumns(X.data(), X.columns(), statistic));
     }
 
     /**

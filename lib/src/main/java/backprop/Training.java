@@ -2,6 +2,7 @@ package backprop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,8 @@ import java.util.Optional;
  *         .run(X, Y, 10_000);
  * }</pre>
  *
- * An interrupt of the thread (the stop button in Jupyter) ends a run within the batch at hand; what was learnt is kept. Two
+ * An interrupt of the thread (the stop button in Jupyter) ends a run within the batch at hand; what was learnt is kept, and
+ * can be saved, because the run takes the thread's mark of the interrupt away: {@link TrainingLog#interrupted} tells it. Two
  * runs from the same parameters and the same generator give the same numbers, bit for bit.
  */
 public final class Training {
@@ -46,13 +48,13 @@ public final class Training {
 
     /** A training of this network, whose parameters a run modifies, to make this loss small. */
     public Training(Network network, Loss loss) {
-        this.network = network;
-        this.loss = loss;
+        this.network = Objects.requireNonNull(network, "the network is null; Network.builder makes one");
+        this.loss = Objects.requireNonNull(loss, "the loss is null; Loss.MEAN_SQUARED_ERROR is one");
     }
 
     /** How a gradient becomes a step; gradient descent with article 003's learning rate 0.01 unless this is called. */
     public Training optimizer(Optimizer optimizer) {
-        this.optimizer = optimizer;
+        this.optimizer = Objects.requireNonNull(optimizer, "the optimizer is null; Optimizer.sgd(0.01) is one");
         return this;
     }
 
@@ -72,7 +74,7 @@ public final class Training {
 
     /** Takes the examples of each epoch in a new order, {@link NumpyRandom#permutation}, to make its batches. */
     public Training shuffle(NumpyRandom random) {
-        shuffling = Optional.of(random);
+        shuffling = Optional.of(Objects.requireNonNull(random, "the generator is null; new NumpyRandom(0) is one"));
         return this;
     }
 
@@ -80,11 +82,11 @@ public final class Training {
      * L2 regularisation as in article 004: adds lambda / (2 m) * (the sum of W^2) to the loss and lambda / m * W to each
      * dW, where m is the number of all examples, whatever the batch size. Biases are left out.
      *
-     * @throws IllegalArgumentException if lambda is below 0
+     * @throws IllegalArgumentException if lambda is below 0 or not finite
      */
     public Training l2(double lambda) {
-        if (!(lambda >= 0)) {
-            throw new IllegalArgumentException("lambda %s; it must not be below 0".formatted(lambda));
+        if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("lambda %s; it must be at least 0 and finite".formatted(lambda));
         }
         this.lambda = lambda;
         return this;
@@ -96,7 +98,7 @@ public final class Training {
      * @param X m x inputs; not modified
      * @param Y m x outputs; not modified
      * @throws ShapeException if X or Y does not fit the network or the other
-     * @throws IllegalArgumentException if X or Y holds NaN or infinity
+     * @throws IllegalArgumentException if X or Y holds NaN or infinity, or if Y makes no sense for the loss
      */
     public Training validation(Matrix X, Matrix Y) {
         check("validation's X", X, "validation's Y", Y);
@@ -129,6 +131,7 @@ public final class Training {
         if (every < 1) {
             throw new IllegalArgumentException("a listener of every %d epochs; it must be at least 1".formatted(every));
         }
+        Objects.requireNonNull(listener, "the listener is null; (epoch, loss) -> {} hears and does nothing");
         listeners.add((epoch, value) -> {
             if (epoch % every == 0) {
                 listener.epochEnded(epoch, value);
@@ -144,12 +147,17 @@ public final class Training {
      * @param X n x inputs; not modified
      * @param Y n x outputs; not modified
      * @throws ShapeException if X or Y does not fit the network or the other
-     * @throws IllegalArgumentException if X or Y holds NaN or infinity
+     * @param epochs at least 0
+     * @throws IllegalArgumentException if X or Y holds NaN or infinity, if Y makes no sense for the loss, or if epochs is
+     *     below 0
      * @throws IllegalStateException if it is to stop early and has no validation data
      * @throws DivergenceException if numbers stop being finite; the message names the epoch and the layer
      */
     public TrainingLog run(Matrix X, Matrix Y, int epochs) {
         check("X", X, "Y", Y);
+        if (epochs < 0) {
+            throw new IllegalArgumentException("%d epochs; there must be at least 0".formatted(epochs));
+        }
         boolean stopsEarly = patience < Integer.MAX_VALUE;
         if (stopsEarly && validation.isEmpty()) {
             throw new IllegalStateException("early stopping watches the validation loss; call validation(X, Y), too");
@@ -190,5 +198,6 @@ public final class Training {
         Y.checkShape(nameOfY, X.rows(), network.outputs());
         X.checkFinite(nameOfX);
         Y.checkFinite(nameOfY);
+        loss.checkTruth(Y);
     }
 }

@@ -20,9 +20,32 @@ class DataTest {
         assertThat(Z.columnMeans().isClose(Matrix.zeros(1, 2), 1e-15)).isTrue();
         assertThat(Z.columnStds().isClose(Matrix.ones(1, 2), 1e-15)).isTrue();
         MatrixAssert.assertThat(scaler.inverse(Z)).isCloseTo(X, 1e-15);
-        assertThat(scaler.mean()).isEqualTo(X.columnMeans());
-        assertThat(scaler.std()).isEqualTo(X.columnStds());
+        MatrixAssert.assertThat(scaler.mean()).isCloseTo(X.columnMeans(), 1e-15);
+        MatrixAssert.assertThat(scaler.std()).isCloseTo(X.columnStds(), 1e-15);
+        assertThat(scaler.std().get(0, 1))
+                .as("as NumPy does for a row of article 003")
+                .isEqualTo(X.column(1).std());
         assertThat(scaler.transform(X.rows(3, 4))).isEqualTo(Z.rows(3, 4));
+    }
+
+    @Test
+    void data_at_the_ends_of_what_a_double_holds_are_scaled_and_come_back() {
+        for (double size : new double[] {1e-300, 1e-200, 1e200, 8e307}) {
+            Matrix extreme = Matrix.columnVector(-size, size / 2, size);
+            StandardScaler scaler = StandardScaler.fit(Matrix.hstack(extreme, X.rows(0, 3)));
+            Matrix Z = scaler.transform(Matrix.hstack(extreme, X.rows(0, 3)));
+            MatrixAssert.assertThat(Z.column(0))
+                    .isCloseTo(
+                            StandardScaler.fit(Matrix.columnVector(-1, 0.5, 1))
+                                    .transform(Matrix.columnVector(-1, 0.5, 1)),
+                            1e-14);
+            MatrixAssert.assertThat(scaler.inverse(Z).column(0)).isCloseTo(extreme, 1e-14);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StandardScaler.fit(Matrix.columnVector(-1.7e308, 1.7e308)))
+                .withMessage("column 0 reaches from -1.7E308 to 1.7E308, a spread that a double cannot hold; "
+                        + "multiply the column by a constant first");
+        assertThatIllegalArgumentException().isThrownBy(() -> StandardScaler.fit(Matrix.columnVector(0, 1e-320)));
     }
 
     @Test

@@ -28,7 +28,7 @@ class LearningRateTest {
     void a_rate_or_a_factor_that_cannot_work_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LearningRate.constant(-1))
-                .withMessage("learning rate -1.0; it must be above 0");
+                .withMessage("learning rate -1.0; it must be above 0 and at most 1.0E100");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LearningRate.step(1, 0, 3))
                 .withMessage("a factor of 0.0 every 3 epochs; it must be above 0, every 1 or more");
@@ -66,6 +66,6 @@ class LearningRateTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> training.run(Matrix.ones(1, 1), Matrix.ones(1, 1), 5))
-                .withMessage("learning rate NaN in epoch 3; it must be at least 0 and finite");
+                .withMessage("learning rate NaN in epoch 3; it must be at least 0 and at most 1.0E100");
     }
 }

@@ -70,6 +70,40 @@ class LossTest {
         assertThat(Loss.SOFTMAX_CROSS_ENTROPY.value(Y, Y)).isZero();
     }
 
+    /** -log of a sure and right answer is e^-40: all but lost where it is added to 1. */
+    @Test
+    void small_losses_keep_their_digits() {
+        double exact = Math.log1p(Math.exp(-40));
+        Network sigmoid = new Network(List.of(Layer.withoutBias(Matrix.ones(1, 1), Activation.SIGMOID)));
+        Network softmax = new Network(List.of(Layer.withoutBias(Matrix.rowVector(1, 0), Activation.SOFTMAX)));
+
+        assertThat(sigmoid.loss(Matrix.full(1, 1, 40), Matrix.ones(1, 1), Loss.SIGMOID_CROSS_ENTROPY))
+                .isEqualTo(exact);
+        assertThat(sigmoid.loss(Matrix.full(1, 1, -40), Matrix.zeros(1, 1), Loss.SIGMOID_CROSS_ENTROPY))
+                .isEqualTo(exact);
+        assertThat(softmax.loss(Matrix.full(1, 1, 40), Matrix.rowVector(1, 0), Loss.SOFTMAX_CROSS_ENTROPY))
+                .isEqualTo(exact);
+        assertThat(new Training(softmax, Loss.SOFTMAX_CROSS_ENTROPY)
+                        .run(Matrix.full(1, 1, 40), Matrix.rowVector(1, 0), 1)
+                        .loss(1))
+                .isCloseTo(exact, within(1e-15 * exact));
+    }
+
+    @Test
+    void a_sure_and_right_answer_has_a_gradient_and_a_sure_and_wrong_one_is_told_as_such() {
+        Matrix sure = Matrix.rowVector(1, 0, 0);
+        assertThat(Loss.SIGMOID_CROSS_ENTROPY.dA(sure, sure)).isEqualTo(Matrix.rowVector(-1, 1, 1));
+
+        Network softmax = new Network(List.of(Layer.withoutBias(Matrix.rowVector(1, 0, -1), Activation.SOFTMAX)));
+        var training = new Training(softmax, Loss.SIGMOID_CROSS_ENTROPY);
+        assertThat(training.run(Matrix.full(1, 1, 1000), sure, 3).loss(3)).isZero();
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> training.run(Matrix.full(1, 1, 1000), Matrix.rowVector(0, 1, 0), 1))
+                .withMessage("epoch 1, layer 1 (1 → 3, softmax, no bias): the loss of its outputs has become Infinity; "
+                        + "an output is exactly 0 or 1, and wrong; SIGMOID_CROSS_ENTROPY after SIGMOID and "
+                        + "SOFTMAX_CROSS_ENTROPY after SOFTMAX remain finite");
+    }
+
     @Test
     void outputs_that_are_no_probabilities_are_named() {
         assertThatIllegalArgumentException()

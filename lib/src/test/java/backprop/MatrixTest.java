@@ -96,6 +96,24 @@ class MatrixTest {
         }
     }
 
+    /** NumPy adds row after row, so that 1.7e308 twice is infinite whatever comes after. */
+    @Test
+    void sums_that_overflow_do_so_where_those_of_numpy_do() {
+        Matrix great = Matrix.vstack(Matrix.full(10, 2, 1.7e308), Matrix.full(10, 2, -1.7e308));
+        Matrix infinite = Matrix.full(1, 2, Double.POSITIVE_INFINITY);
+
+        assertThat(great.columnSums()).isEqualTo(infinite);
+        assertThat(great.columnMeans()).isEqualTo(infinite);
+        assertThat(great.transpose().rowSums().get(0, 0))
+                .isEqualTo(great.column(0).sum());
+        double sum = 0;
+        Matrix uniform = new NumpyRandom(3).rand(1000, 3);
+        for (int i = 0; i < 1000; i++) {
+            sum += uniform.get(i, 1);
+        }
+        assertThat(uniform.columnSums().get(0, 1)).isEqualTo(sum);
+    }
+
     @Test
     void cuts_and_masks_are_those_of_numpy() {
         agree(a.rows(1, 3), "rows_1_3");

@@ -3,13 +3,23 @@ package backprop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import backprop.numpy.NpyArray;
+import backprop.numpy.NpzFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +34,7 @@ class NetworkFileTest {
         Path file = folder.resolve(name);
         try (InputStream stream =
                 Objects.requireNonNull(NetworkFileTest.class.getResourceAsStream("numpy/" + name), name)) {
-            Files.copy(stream, file);
+            Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
     }
@@ -101,11 +111,117 @@ class NetworkFileTest {
                 .isThrownBy(() -> Network.load(fromNumpy("other_arrays.npz")))
                 .withMessageEndingWith("other_arrays.npz is no saved network: its array activations is missing");
         assertThatIOException()
-                .isThrownBy(() -> Network.load(fromNumpy("float32.npz")))
-                .withMessageEndingWith("float32.npz is no saved network: its array W1 has type <f4 and 2 dimensions, "
-                        + "not float64 (<f8) and 1 or 2");
+                .isThrownBy(() -> Network.load(fromNumpy("complex.npz")))
+                .withMessageEndingWith("complex.npz is no saved network: its array W1 has type <c16 and 2 dimensions, "
+                        + "not float, int or uint, such as <f8, and 1 or 2");
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> Network.load(folder.resolve("nowhere.npz")));
+    }
+
+    @Test
+    void numbers_of_every_size_and_byte_order_are_read() throws IOException {
+        Matrix W1 = Network.load(fromNumpy("network.npz")).layer(0).W();
+        Network single = Network.load(fromNumpy("float32.npz"));
+        Network kinds = Network.load(fromNumpy("kinds.npz"));
+
+        assertThat(single.layer(0).W()).isEqualTo(W1.map(w -> (float) w));
+        assertThat(kinds.layer(0).W()).as("float64, big-endian, by columns").isEqualTo(W1);
+        assertThat(kinds.layer(0).activation()).as("text, big-endian").isSameAs(Activation.RELU);
+        assertThat(kinds.layer(1).b()).as("int32").isEqualTo(Matrix.rowVector(-70000, 0, 70000));
+        assertThat(kinds.layer(2).W().row(1)).as("int8").isEqualTo(Matrix.rowVector(-128, 127));
+        assertThat(kinds.layer(2).b()).as("uint64").isEqualTo(Matrix.rowVector(0x1p63 + 2048, 0x1p64));
+        assertThat(kinds.layer(3).W()).as("uint16").isEqualTo(Matrix.columnVector(65535, 0));
+        assertThat(kinds.layer(3).b().get(0, 0)).as("float16").isInfinite();
+        assertThat(kinds.layer(4).W().get(0, 0)).as("float16, subnormal").isEqualTo(0x1p-24);
+        assertThat(kinds.layer(4).b().get(0, 0)).as("int64").isEqualTo(-0x1p63);
+        MatrixAssert.assertThat(kinds.layer(1).W())
+                .isCloseTo(Network.load(fromNumpy("network.npz")).layer(1).W(), 0x1p-11);
+    }
+
+    private Path file(Map<String, NpzFile.Writer> arrays) throws IOException {
+        Path file = folder.resolve("made.npz");
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            NpzFile.write(arrays, stream);
+        }
+        return file;
+    }
+
+    private static NpzFile.Writer activations(String... names) {
+        return stream -> NpyArray.writeTexts(List.of(names), stream);
+    }
+
+    @Test
+    void a_network_whose_arrays_and_activations_disagree_is_not_cut_short() throws IOException {
+        NpzFile.Writer one = new NpyArray(1, 1, new double[1])::writeTo;
+
+        assertThatIOException()
+                .isThrownBy(() -> Network.load(file(Map.of("W1", one, "W2", one, "activations", activations("relu")))))
+                .withMessageEndingWith("made.npz is no saved network: "
+                        + "its array W2 belongs to no layer; its activations are of 1, [relu]");
+        assertThatIOException()
+                .isThrownBy(() -> Network.load(file(Map.of("W1", one, "activations", activations("relu", "relu")))))
+                .withMessageEndingWith("its array W2 is missing");
+        assertThat(Network.load(file(Map.of("W1", one, "mean", one, "activations", activations("tanh"))))
+                        .layers())
+                .as("what else lies in the file")
+                .hasSize(1);
+    }
+
+    @Test
+    void sizes_that_the_file_does_not_deserve_are_refused_before_memory_is_taken() throws IOException {
+        NpzFile.Writer one = new NpyArray(1, 1, new double[1])::writeTo;
+
+        assertThatIOException()
+                .isThrownBy(() -> Network.load(file(Map.of("W1", one, "activations", header("<U0", "999999999,")))))
+                .withMessageContaining("its array activations has type <U0 and shape [999999999], not text");
+        assertThatIOException()
+                .isThrownBy(() -> Network.load(
+                        file(Map.of("activations", activations("relu"), "W1", header("<f8", "999999999, 999999999")))))
+                .withMessageContaining("its array W1 has 0 bytes for 999999998000000001 elements of type <f8");
+        assertThatIOException()
+                .isThrownBy(() -> Network.load(
+                        file(Map.of("activations", activations("relu"), "W1", header("<f8", "999999999, 0")))))
+                .withMessageContaining("its array W1 has 0 bytes for 0 elements of type <f8");
+    }
+
+    private static NpzFile.Writer header(String type, String shape) {
+        String text = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, shape);
+        return stream -> {
+            stream.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length(), 0});
+            stream.writeBytes(text);
+        };
+    }
+
+    /** Where the zip's list of contents tells how many bytes come out of an entry, every one gets four gigabytes. */
+    @Test
+    void a_small_zip_of_more_than_the_memory_is_refused() throws IOException {
+        Map<String, NpzFile.Writer> arrays =
+                IntStream.range(0, 1000).boxed().collect(Collectors.toMap(i -> "W" + i, i -> activations("relu")));
+        Path file = file(arrays);
+        byte[] bytes = Files.readAllBytes(file);
+        for (int k = 0; k + 28 < bytes.length; k++) {
+            if (bytes[k] == 'P' && bytes[k + 1] == 'K' && bytes[k + 2] == 1 && bytes[k + 3] == 2) {
+                Arrays.fill(bytes, k + 25, k + 28, (byte) 0xff);
+            }
+        }
+        Files.write(file, bytes);
+
+        assertThatIOException()
+                .isThrownBy(() -> Network.load(file))
+                .withMessageMatching(".*made.npz is no saved network: its arrays have 42949\\d+ bytes; "
+                        + "with this JVM's memory they may have \\d+, and java -Xmx gives more");
+    }
+
+    @Test
+    void an_activation_of_ones_own_is_not_saved_under_the_name_of_the_librarys() {
+        Network network = Network.builder(1)
+                .layer(1, Activation.of("relu", z -> z, z -> 1))
+                .build(0);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.save(folder.resolve("net.npz")))
+                .withMessage("'relu' is the library's own activation; give yours another name");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -129,7 +245,7 @@ class NetworkFileTest {
             damaged[k] ^= 0x41;
             Files.write(file, damaged);
             loadsRightOrFailsClearly(file, right);
-            Files.write(file, java.util.Arrays.copyOf(whole, k));
+            Files.write(file, Arrays.copyOf(whole, k));
             assertThatIOException().isThrownBy(() -> Network.load(file)).withMessageContaining("damaged.npz");
         }
     }

@@ -47,7 +47,7 @@ class OptimizerTest {
     void settings_that_cannot_work_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Optimizer.sgd(0))
-                .withMessage("learning rate 0.0; it must be above 0");
+                .withMessage("learning rate 0.0; it must be above 0 and at most 1.0E100");
         assertThatIllegalArgumentException().isThrownBy(() -> Optimizer.sgd(Double.NaN));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Optimizer.momentum(0.1, 1))

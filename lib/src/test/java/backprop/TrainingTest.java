@@ -144,6 +144,9 @@ class TrainingTest {
                 .run(X, Y, 1_000_000);
 
         assertThat(log.interrupted()).isTrue();
+        assertThat(Thread.currentThread().isInterrupted())
+                .as("the thread's mark, or nothing could be saved")
+                .isFalse();
         assertThat(log.epochs()).isEqualTo(7);
         assertThat(log.toString()).endsWith(", interrupted");
         assertThat(network.loss(X, Y, Loss.HALVED_MEAN_SQUARED_ERROR)).isLessThan(before);

@@ -11,17 +11,18 @@ record TileRows(int from, int count, int columns, int step) {
     int right(double[] a, double[] y) {
         int right = 0;
         for (int t = from; t < from + columns; t++) {
-            boolean found = count == 1 ? a[t] >= 0.5 == y[t] >= 0.5 : greatest(a, t) == greatest(y, t);
-            right += found ? 1 : 0;
+            int best = greatest(a, t);
+            boolean found = count == 1 ? a[t] >= 0.5 == y[t] >= 0.5 : best == greatest(y, t);
+            right += found && !Double.isNaN(a[best]) ? 1 : 0;
         }
         return right;
     }
 
-    /** Where the greatest number of a column is, the first of equals. */
+    /** Where the greatest number of a column is, the first of equals; a NaN counts as the greatest. */
     private int greatest(double[] values, int column) {
         int greatest = column;
         for (int k = column; k < to(); k += step) {
-            greatest = values[k] > values[greatest] ? k : greatest;
+            greatest = values[k] > values[greatest] || Double.isNaN(values[k]) ? k : greatest;
         }
         return greatest;
     }

@@ -29,11 +29,11 @@ final class TileSigmoidCrossEntropy implements TileLoss {
     }
 
     /**
-     * log(1 + x) for x from 0 to 1, several times as fast as {@link Math#log1p}. What rounding 1 + x to u has lost is made
+     * log(1 + x) for x from 0 on, several times as fast as {@link Math#log1p}. What rounding 1 + x to u has lost is made
      * up for by the factor x / (u − 1): W. Kahan's trick, in N. Higham, "Accuracy and Stability of Numerical Algorithms",
      * section 1.14.1.
      */
-    private static double logOfOnePlus(double x) {
+    static double logOfOnePlus(double x) {
         double u = 1 + x;
         return u == 1 ? x : Math.log(u) * (x / (u - 1));
     }

@@ -18,18 +18,22 @@ final class TileSoftmaxCrossEntropy implements TileLoss {
 
     private static void example(
             double[] z, double[] y, double[] d, double[] sums, int first, int step, int end, int examples) {
-        double greatest = z[first];
+        int best = first;
         for (int k = first; k < end; k += step) {
-            greatest = Math.max(greatest, z[k]);
+            best = z[k] > z[best] ? k : best;
         }
+        double greatest = z[best];
         double sum = 0;
+        double sumOfOthers = 0;
         double sumOfY = 0;
         for (int k = first; k < end; k += step) {
             d[k] = Math.exp(z[k] - greatest);
             sum += d[k];
+            sumOfOthers += k == best ? 0 : d[k];
             sumOfY += y[k];
         }
-        double log = Math.log(sum);
+        // Added to the 1 of the greatest, small others would be lost.
+        double log = TileSigmoidCrossEntropy.logOfOnePlus(sumOfOthers);
         for (int k = first; k < end; k += step) {
             sums[k] -= (z[k] - greatest - log) * y[k];
             z[k] = d[k] / sum;

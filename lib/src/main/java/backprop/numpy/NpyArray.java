@@ -1,113 +1,138 @@
 package backprop.numpy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * NumPy's file format of one array: a magic word, a version, the length of a header, the header (a Python dictionary with
  * the type, the order and the shape), the elements. See {@code numpy.lib.format} in NumPy's documentation.
  *
- * @param type NumPy's name of the elements' type
- * @param columnsFirst whether the elements are stored column by column, in Fortran's order
- * @param shape the size of each dimension
- * @param elements what follows the header
+ * <p>Read are arrays of one or two dimensions with real numbers of any kind, and texts.
+ *
+ * @param rows 1 for an array of one dimension
+ * @param columns the length of a row
+ * @param numbers row by row
  */
-public record NpyArray(String type, boolean columnsFirst, List<Integer> shape, ByteBuffer elements) {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+@SuppressWarnings("ArrayRecordComponent") // two of them are never compared
+public record NpyArray(int rows, int columns, double[] numbers) {
+    private static final String MAGIC = "\u0093NUMPY";
     private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']*)'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
+    private static final Pattern NUMBER = Pattern.compile("[<>|=]?(f[248]|[iu][1248])");
+    private static final Pattern TEXT = Pattern.compile("[<>|=]?U[1-9][0-9]{0,5}");
 
-    /** The array in these bytes; bytes that are no array, or not all of one, are an error. */
-    public static NpyArray parse(byte[] bytes) throws IOException {
-        if (bytes.length < 12 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new IOException("is not an array in NumPy's format");
+    /** NumPy does not read longer ones either. */
+    private static final int LONGEST_HEADER = 10_000;
+
+    /** What stands before the elements, and after how many bytes these begin. */
+    private record Header(String type, boolean columnsFirst, List<Integer> shape, int length) {
+        boolean bigEndian() {
+            return type.startsWith(">");
         }
-        var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        boolean longHeader = bytes[MAGIC.length] > 1;
-        int from = longHeader ? 12 : 10;
-        int length = longHeader ? buffer.getInt(8) : buffer.getShort(8) & 0xffff;
-        if (length < 0 || length > bytes.length - from) {
-            throw new IOException("is cut off in its header");
+
+        /** f, i, u or U. */
+        char kind() {
+            return type.charAt(type.length() - digits().length() - 1);
         }
-        String header = new String(bytes, from, length, ISO_8859_1);
-        Matcher type = find(TYPE, header);
-        List<Integer> shape = Arrays.stream(find(SHAPE, header).group(1).split("[, ]+"))
-                .filter(size -> !size.isEmpty())
-                .map(NpyArray::size)
-                .toList();
-        boolean columnsFirst = find(ORDER, header).group(1).equals("True");
-        buffer.position(from + length);
-        return new NpyArray(type.group(1), columnsFirst, shape, buffer.slice().order(ByteOrder.LITTLE_ENDIAN));
+
+        int width() {
+            return Integer.parseInt(digits());
+        }
+
+        private String digits() {
+            return type.replaceFirst("\\D+", "");
+        }
+
+        /** The number of elements, which must be right for so many bytes, so that no memory is taken for what is not there. */
+        int count(int bytesEach, long size) throws IOException {
+            long count = shape.stream().mapToLong(length -> length).reduce(1, (a, b) -> a * b);
+            if (count < 1 || count > Integer.MAX_VALUE - 8 || length + count * bytesEach != size) {
+                throw new IOException("has %d bytes for %d elements of type %s; it needs %d, and at least one element"
+                        .formatted(size - length, count, type, count * bytesEach));
+            }
+            return (int) count;
+        }
     }
 
-    private static Matcher find(Pattern pattern, String header) throws IOException {
-        Matcher matcher = pattern.matcher(header);
-        if (!matcher.find()) {
-            throw new IOException("has a header that is not NumPy's: " + header.strip());
+    /**
+     * Reads numbers.
+     *
+     * @param size the number of bytes in the stream
+     */
+    static NpyArray numbers(DataInputStream stream, long size) throws IOException {
+        Header header = header(stream);
+        int dimensions = header.shape.size();
+        if (!NUMBER.matcher(header.type).matches() || dimensions < 1 || dimensions > 2) {
+            throw new IOException("has type %s and %d dimensions, not float, int or uint, such as <f8, and 1 or 2"
+                    .formatted(header.type, dimensions));
         }
-        return matcher;
+        int columns = header.shape.get(dimensions - 1);
+        var numbers = new double[header.count(header.width(), size)];
+        int rows = numbers.length / columns;
+        for (int k = 0; k < numbers.length; k++) {
+            int place = header.columnsFirst ? k % rows * columns + k / rows : k;
+            numbers[place] = number(header.kind(), header.width(), bits(stream, header.width(), header.bigEndian()));
+        }
+        return new NpyArray(rows, columns, numbers);
     }
 
-    private static int size(String digits) {
-        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    private static long bits(DataInputStream stream, int width, boolean bigEndian) throws IOException {
+        long bits = 0;
+        for (int i = 0; i < width; i++) {
+            bits |= (long) stream.readUnsignedByte() << (8 * (bigEndian ? width - 1 - i : i));
+        }
+        return bits;
     }
 
-    /** The rows of an array of numbers; an array of one dimension is a row. */
-    public int rows() {
-        return shape.size() == 2 ? shape.get(0) : 1;
+    private static double number(char kind, int width, long bits) {
+        if (kind == 'f') {
+            return switch (width) {
+                case 8 -> Double.longBitsToDouble(bits);
+                case 4 -> Float.intBitsToFloat((int) bits);
+                default -> half((int) bits);
+            };
+        }
+        int unused = 64 - 8 * width;
+        // An unsigned number of 64 bits is halved, lest it be taken for a negative one.
+        return kind == 'i' ? bits << unused >> unused : bits >= 0 ? bits : 2.0 * ((bits >>> 1) | (bits & 1));
     }
 
-    /** The columns of an array of numbers. */
-    public int columns() {
-        return shape.get(shape.size() - 1);
+    /** A number of 16 bits: the sign, five bits of exponent, ten of fraction. */
+    private static double half(int bits) {
+        int exponent = (bits >> 10) & 31;
+        int fraction = bits & 1023;
+        double size = exponent == 31
+                ? (fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN)
+                : Math.scalb(exponent == 0 ? fraction : 1024.0 + fraction, Math.max(exponent, 1) - 25);
+        return bits >> 15 == 0 ? size : -size;
     }
 
-    /** The numbers, row by row, of an array of one or two dimensions. */
-    public double[] toNumbers() throws IOException {
-        if (!type.equals("<f8") || shape.size() < 1 || shape.size() > 2) {
-            throw new IOException(
-                    "has type %s and %d dimensions, not float64 (<f8) and 1 or 2".formatted(type, shape.size()));
+    /**
+     * Reads the texts of an array of one dimension, each of four bytes a character, padded with zeros.
+     *
+     * @param size the number of bytes in the stream
+     * @param most more texts than these are an error
+     */
+    static List<String> texts(DataInputStream stream, long size, int most) throws IOException {
+        Header header = header(stream);
+        if (!TEXT.matcher(header.type).matches() || header.shape.size() != 1 || header.shape.get(0) > most) {
+            throw new IOException("has type %s and shape %s, not text, such as <U7, and 1 to %d elements"
+                    .formatted(header.type, header.shape, most));
         }
-        if (elements.remaining() != 8L * rows() * columns()) {
-            throw new IOException(
-                    "has %d bytes for %d by %d numbers".formatted(elements.remaining(), rows(), columns()));
-        }
-        var stored = new double[rows() * columns()];
-        elements.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(stored);
-        if (!columnsFirst) {
-            return stored;
-        }
-        var numbers = new double[stored.length];
-        for (int k = 0; k < stored.length; k++) {
-            numbers[k % rows() * columns() + k / rows()] = stored[k];
-        }
-        return numbers;
-    }
-
-    /** The texts of an array of one dimension, each of four bytes a character, padded with zeros. */
-    public List<String> toTexts() throws IOException {
-        if (!type.matches("<U[0-9]{1,6}") || shape.size() != 1) {
-            throw new IOException(
-                    "has type %s and %d dimensions, not text (<U...) and 1".formatted(type, shape.size()));
-        }
-        int width = Integer.parseInt(type.substring(2));
-        if (elements.remaining() != 4L * width * shape.get(0)) {
-            throw new IOException("has %d bytes for %d texts".formatted(elements.remaining(), shape.get(0)));
-        }
-        var texts = new String[shape.get(0)];
+        var texts = new String[header.count(4 * header.width(), size)];
         for (int i = 0; i < texts.length; i++) {
             var text = new StringBuilder();
-            for (int k = 0; k < width; k++) {
-                int character = elements.getInt(4 * (i * width + k));
+            for (int k = 0; k < header.width(); k++) {
+                int character = (int) bits(stream, 4, header.bigEndian());
                 if (character != 0 && Character.isValidCodePoint(character)) {
                     text.appendCodePoint(character);
                 }
@@ -117,42 +142,64 @@ public record NpyArray(String type, boolean columnsFirst, List<Integer> shape, B
         return List.of(texts);
     }
 
-    /** The file of a matrix of numbers, stored row by row. */
-    public static byte[] bytes(int rows, int columns, double[] numbers) {
-        var elements = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-        elements.asDoubleBuffer().put(numbers);
-        return bytes("<f8", rows + ", " + columns, elements.array());
+    private static Header header(DataInputStream stream) throws IOException {
+        var start = new byte[8];
+        stream.readFully(start);
+        if (!new String(start, ISO_8859_1).startsWith(MAGIC)) {
+            throw new IOException("is not an array in NumPy's format");
+        }
+        boolean longer = start[MAGIC.length()] > 1;
+        int length = (int) bits(stream, longer ? 4 : 2, false);
+        if (length < 0 || length > LONGEST_HEADER) {
+            throw new IOException(
+                    "has a header of %d bytes, not of at most %d".formatted(length & 0xffffffffL, LONGEST_HEADER));
+        }
+        var bytes = new byte[length];
+        stream.readFully(bytes);
+        String text = new String(bytes, ISO_8859_1);
+        List<Integer> shape = Stream.of(find(SHAPE, text).split("[, ]+"))
+                .filter(digits -> !digits.isEmpty())
+                .map(digits -> digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits))
+                .toList();
+        boolean columnsFirst = find(ORDER, text).equals("True");
+        return new Header(find(TYPE, text), columnsFirst, shape, start.length + (longer ? 4 : 2) + length);
     }
 
-    /** The file of an array of texts. */
-    public static byte[] bytes(List<String> texts) {
+    private static String find(Pattern pattern, String header) throws IOException {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) {
+            throw new IOException("has a header that is not NumPy's: " + header.strip());
+        }
+        return matcher.group(1);
+    }
+
+    /** Writes the numbers, row by row. */
+    public void writeTo(DataOutputStream stream) throws IOException {
+        writeHeader("<f8", rows + ", " + columns, stream);
+        for (double number : numbers) {
+            stream.writeLong(Long.reverseBytes(Double.doubleToRawLongBits(number)));
+        }
+    }
+
+    /** Writes an array of texts. */
+    public static void writeTexts(List<String> texts, DataOutputStream stream) throws IOException {
         int width = texts.stream()
                 .mapToInt(text -> text.codePointCount(0, text.length()))
-                .max()
-                .orElse(1);
-        var elements = ByteBuffer.allocate(4 * width * texts.size()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < texts.size(); i++) {
-            int[] characters = texts.get(i).codePoints().toArray();
-            for (int k = 0; k < characters.length; k++) {
-                elements.putInt(4 * (i * width + k), characters[k]);
+                .reduce(1, Math::max);
+        writeHeader("<U" + width, texts.size() + ",", stream);
+        for (String text : texts) {
+            for (int character : Arrays.copyOf(text.codePoints().toArray(), width)) {
+                stream.writeInt(Integer.reverseBytes(character));
             }
         }
-        return bytes("<U" + width, texts.size() + ",", elements.array());
     }
 
     /** The header is padded with spaces so that the elements begin at a multiple of 64, as NumPy wants. */
-    private static byte[] bytes(String type, String shape, byte[] elements) {
+    private static void writeHeader(String type, String shape, DataOutputStream stream) throws IOException {
         String header = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, shape);
-        int from = (10 + header.length() + 1 + 63) / 64 * 64;
-        byte[] text = (header + " ".repeat(from - 11 - header.length()) + "\n").getBytes(UTF_8);
-        return ByteBuffer.allocate(from + elements.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(MAGIC)
-                .put((byte) 1)
-                .put((byte) 0)
-                .putShort((short) text.length)
-                .put(text)
-                .put(elements)
-                .array();
+        int length = (10 + header.length() + 1 + 63) / 64 * 64 - 10;
+        stream.write((MAGIC + "\1\0").getBytes(ISO_8859_1));
+        stream.writeShort(Short.reverseBytes((short) length));
+        stream.write((header + " ".repeat(length - 1 - header.length()) + "\n").getBytes(ISO_8859_1));
     }
 }

@@ -34,8 +34,15 @@ public abstract class RandomState {
         return (high * 67108864.0 + low) / 9007199254740992.0;
     }
 
-    /** A number drawn evenly from [low, high), {@code np.random.uniform(low, high)}. */
+    /**
+     * A number drawn evenly from [low, high), {@code np.random.uniform(low, high)}.
+     *
+     * @throws IllegalArgumentException if high - low is not finite
+     */
     public double uniform(double low, double high) {
+        if (!Double.isFinite(high - low)) {
+            throw new IllegalArgumentException("uniform(%s, %s): the range must be finite".formatted(low, high));
+        }
         return low + (high - low) * rand();
     }
 
@@ -62,8 +69,16 @@ public abstract class RandomState {
         return f * y;
     }
 
-    /** A number of the normal distribution with this mean and deviation, {@code np.random.normal(mean, std)}. */
+    /**
+     * A number of the normal distribution with this mean and deviation, {@code np.random.normal(mean, std)}.
+     *
+     * @throws IllegalArgumentException if the deviation is below 0, or one of them is not finite
+     */
     public double normal(double mean, double std) {
+        if (!(std >= 0 && Double.isFinite(mean + std))) {
+            throw new IllegalArgumentException(
+                    "normal(%s, %s): both must be finite, and the deviation at least 0".formatted(mean, std));
+        }
         return mean + std * randn();
     }
 
@@ -80,8 +95,16 @@ public abstract class RandomState {
         return (int) (low + interval((long) high - 1 - low));
     }
 
-    /** The given count of {@link #randint(int, int)}, {@code np.random.randint(low, high, count)}. */
+    /**
+     * The given count of {@link #randint(int, int)}, {@code np.random.randint(low, high, count)}.
+     *
+     * @throws IllegalArgumentException if low is not below high, or the count is below 0
+     */
     public int[] randint(int low, int high, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException(
+                    "randint(%d, %d, %d): the count must be at least 0".formatted(low, high, count));
+        }
         var result = new int[count];
         Arrays.setAll(result, i -> randint(low, high));
         return result;
@@ -97,8 +120,15 @@ public abstract class RandomState {
         }
     }
 
-    /** The numbers 0 to n-1 in a random order, {@code np.random.permutation(n)}. */
+    /**
+     * The numbers 0 to n-1 in a random order, {@code np.random.permutation(n)}.
+     *
+     * @throws IllegalArgumentException if n is below 0
+     */
     public int[] permutation(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("permutation(%d): n must be at least 0".formatted(n));
+        }
         var result = new int[n];
         Arrays.setAll(result, i -> i);
         shuffle(result);

@@ -95,6 +95,20 @@ public final class Statistics {
         return min;
     }
 
+    /** The sum of each column of an array of this many columns. NumPy adds row after row, but a single column pairwise. */
+    public static double[] columnSums(double[] data, int columns) {
+        if (columns == 1) {
+            return new double[] {sum(data)};
+        }
+        var sums = new double[columns];
+        for (int from = 0; from < data.length; from += columns) {
+            for (int j = 0; j < columns; j++) {
+                sums[j] += data[from + j];
+            }
+        }
+        return sums;
+    }
+
     /** The statistic of each column of an array of this many columns. */
     public static double[] ofColumns(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
         var result = new double[columns];
