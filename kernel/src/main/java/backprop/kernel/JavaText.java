@@ -29,6 +29,35 @@ final class JavaText {
         return text.blanked.toString();
     }
 
+    /** Where the innermost round bracket that is open at a place was opened in its statement, or -1. */
+    static int openBracket(String code, int at) {
+        String text = withoutTextAndComments(code.substring(0, at));
+        int depth = 0;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            char c = text.charAt(i);
+            if (c == ';' || c == '{' || c == '}') {
+                return -1;
+            } else if (c == '(' && depth == 0) {
+                return i;
+            }
+            depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+        }
+        return -1;
+    }
+
+    /** Where the innermost brace that is still open at the end of a text was opened, or -1. */
+    static int openBrace(String blanked) {
+        int depth = 0;
+        for (int i = blanked.length() - 1; i >= 0; i--) {
+            char c = blanked.charAt(i);
+            if (c == '{' && depth == 0) {
+                return i;
+            }
+            depth += c == '}' ? 1 : c == '{' ? -1 : 0;
+        }
+        return -1;
+    }
+
     /** The text without what stands in angle brackets. */
     static String withoutTypeArguments(String text) {
         StringBuilder kept = new StringBuilder();

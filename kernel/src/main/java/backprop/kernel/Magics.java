@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The commands to the kernel that a cell can hold. */
@@ -42,14 +43,17 @@ final class Magics {
         return list().lines().map(line -> line.split(" ", 2)[0]).toList();
     }
 
+    /** What a magic is for and how it is used. */
+    static Optional<String> about(String name) {
+        return list().lines().filter(line -> line.startsWith(name + " ")).findFirst();
+    }
+
     /** Runs a magic; one that nobody knows is an error that lists the known ones. */
     @Nullable
     Object run(Cell cell, CellParts.Magic magic) throws Throwable {
         String name = magic.name();
-        String usage = list().lines()
-                .filter(line -> line.startsWith(name + " "))
+        String usage = about(name)
                 .map(line -> line.split(" {2}", 2)[0])
-                .findFirst()
                 .orElseThrow(() -> CellFailure.saying(
                         "UnknownMagic", "there is no " + name + ". There are " + String.join(", ", names()) + "."));
         if (usage.contains(" ") && magic.words().isEmpty()) {

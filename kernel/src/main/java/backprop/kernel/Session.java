@@ -77,6 +77,7 @@ final class Session {
             .executionEngine(execution, Map.of())
             .compilerOptions(compilerOptions())
             .build();
+    private final TypeNames types = new TypeNames();
     private final List<Path> libraries = new CopyOnWriteArrayList<>();
     private final Map<Snippet, Place> places = new ConcurrentHashMap<>();
     private final Map<String, Snippet> classes = new ConcurrentHashMap<>();
@@ -110,6 +111,11 @@ final class Session {
     void addToClasspath(Path path) {
         libraries.add(path.toAbsolutePath());
         shell.addToClasspath(path.toAbsolutePath().toString());
+    }
+
+    /** The names of types that begin with a text and need an import here, or had one. */
+    List<String> typesStartingWith(String text) {
+        return types.startingWith(text, libraries, loader);
     }
 
     /** The libraries, and what Maven's repository may have beside each under its name with another ending. */
@@ -257,6 +263,39 @@ final class Session {
     private Undeclared unresolved(DeclarationSnippet snippet) {
         return new Undeclared(
                 snippet.name(), shell.unresolvedDependencies(snippet).toList());
+    }
+
+    /** The variables that the cells have declared, with what they hold now. */
+    List<Variable> variables() {
+        return shell.variables()
+                .filter(variable -> shell.status(variable) == Status.VALID
+                        && !variable.name().startsWith("$"))
+                .map(this::withValue)
+                .toList();
+    }
+
+    /** The variable of a name. */
+    Optional<Variable> variable(String name) {
+        return shell.variables()
+                .filter(variable -> variable.name().equals(name) && shell.status(variable) == Status.VALID)
+                .findFirst()
+                .map(this::withValue);
+    }
+
+    private Variable withValue(VarSnippet variable) {
+        shell.varValue(variable);
+        return new Variable(
+                variable.name(), variable.typeName(), execution.takeResult().value());
+    }
+
+    /** What the cells have written to declare a type or method of a name. */
+    List<String> sources(String name) {
+        return shell.snippets()
+                .filter(snippet -> snippet instanceof DeclarationSnippet declaration
+                        && declaration.name().equals(name)
+                        && shell.status(snippet).isActive())
+                .map(Snippet::source)
+                .toList();
     }
 
     /** What the cells have declared: the heads of types and methods, and the variables with their types. */
