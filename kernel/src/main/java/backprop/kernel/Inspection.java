@@ -1,9 +1,12 @@
 package backprop.kernel;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jsoup.Jsoup;
@@ -56,14 +59,49 @@ final class Inspection {
         boolean isName = end > 0 && Character.isJavaIdentifierPart(code.charAt(end - 1));
         List<Documentation> found = documentation(code.substring(0, end));
         if (isName && found.isEmpty()) {
-            // A method's name means nothing to JShell without its brackets.
-            found = documentation(code.substring(0, end) + "(");
+            found = call(end);
         }
         int open = JavaText.openBracket(code, end);
         if (found.isEmpty() && open >= 0) {
-            found = documentation(code.substring(0, open + 1));
+            found = call(open);
         }
         return found.isEmpty() ? null : shown(found);
+    }
+
+    /** What is known of the method whose name ends at a place. */
+    private List<Documentation> call(int nameEnd) {
+        String text = code.substring(0, nameEnd);
+        // A method's name means nothing to JShell without its brackets.
+        List<Documentation> found = documentation(text + "(");
+        int chain = JavaText.chainStart(text);
+        int dot = text.lastIndexOf('.');
+        return !found.isEmpty() || dot <= chain
+                ? found
+                : session.hiddenMethods(text.substring(chain, dot), text.substring(dot + 1)).stream()
+                        .<Documentation>map(Hidden::new)
+                        .toList();
+    }
+
+    /**
+     * A method that a public class has from one that is not, over which JShell passes.
+     *
+     * @param method the method
+     */
+    private record Hidden(Method method) implements Documentation {
+
+        @Override
+        public String signature() {
+            String parameters = Stream.of(method.getParameterTypes())
+                    .map(Class::getSimpleName)
+                    .collect(Collectors.joining(", ", "(", ")"));
+            return method.getReturnType().getSimpleName() + " "
+                    + method.getDeclaringClass().getSimpleName() + "." + method.getName() + parameters;
+        }
+
+        @Override
+        public @Nullable String javadoc() {
+            return null;
+        }
     }
 
     /** The variable of the notebook that the cursor stands at. */
@@ -105,13 +143,11 @@ final class Inspection {
     private DisplayData shown(List<Documentation> found) {
         StringJoiner plain = new StringJoiner("\n\n");
         StringJoiner html = new StringJoiner("<hr/>");
-        LibraryDocs libraries = new LibraryDocs(session);
         for (int i = 0; i < found.size(); i++) {
             Documentation shown = found.get(i);
             String javadoc = i >= MOST_DOCUMENTED
                     ? ""
-                    : JavadocText.html(
-                            Objects.requireNonNullElseGet(shown.javadoc(), () -> libraries.find(shown.signature())));
+                    : JavadocText.html(Objects.requireNonNullElseGet(shown.javadoc(), () -> docs(shown)));
             plain.add(shown.signature()
                     + (javadoc.isEmpty()
                             ? ""
@@ -122,5 +158,14 @@ final class Inspection {
         DisplayData data = new DisplayData(plain.toString());
         data.putHTML(html.toString());
         return data;
+    }
+
+    private String docs(Documentation shown) {
+        LibraryDocs libraries = new LibraryDocs(session);
+        return shown instanceof Hidden hidden
+                ? libraries.find(
+                        shown.signature(),
+                        List.of(hidden.method().getDeclaringClass().getName()))
+                : libraries.find(shown.signature());
     }
 }

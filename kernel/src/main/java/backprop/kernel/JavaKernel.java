@@ -29,6 +29,7 @@ import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import org.dflib.jjava.jupyter.messages.reply.CompleteReply;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
@@ -68,6 +69,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
     private InputStream in = io.in;
     private volatile @Nullable CellEnvironment cell;
     private volatile @Nullable String lastDisplayId;
+    private @Nullable Who openTable;
 
     private JavaKernel(KernelConnection connection, CellOutput output, History history, CellIO cellIO) {
         super(
@@ -165,6 +167,20 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         output.reset();
     }
 
+    @Override
+    public void keepOpen() throws Throwable {
+        openTable = new Who();
+        display(openTable.first(session()));
+    }
+
+    /** Brings what stays open on the page up to date. */
+    private void update(CellEnvironment env) {
+        Who open = openTable;
+        if (open != null) {
+            open.changed(session()).ifPresent(data -> env.publish(new PublishUpdateDisplayData(data)));
+        }
+    }
+
     /** Publishes on behalf of the running cell. */
     <T extends ContentType<T>> void publish(T content) {
         CellEnvironment env = cell;
@@ -194,15 +210,17 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
             if (result != null && !request.isSilent()) {
                 env.publish(new PublishExecuteResult(number, result));
             }
+            update(env);
             output.flush();
             env.reply(
                     MessageType.EXECUTE_REPLY,
                     Map.of("execution_count", number, "payload", List.of(), "user_expressions", expressions));
         } catch (Throwable e) {
-            ErrorReply failure = new ErrorReport(session()).thrown(e).reply();
+            ErrorReply failure = report().thrown(e).reply();
             failure.setExecutionCount(number);
             output.noteReplacedStreams();
             env.publish(new PublishError(failure.getErrorName(), failure.getErrorMessage(), failure.getStacktrace()));
+            update(env);
             if (request.shouldStopOnError()) {
                 connection.abortQueuedCells();
             }
@@ -261,7 +279,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
             String text = PlainText.of(run(new Cell("expression", code)));
             return Map.of("status", "ok", "data", Map.of("text/plain", text), "metadata", Map.of());
         } catch (Throwable e) {
-            return new ErrorReport(session()).thrown(e).reply();
+            return report().thrown(e).reply();
         }
     }
 
@@ -270,8 +288,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         try {
             return run(new Cell("eval", source));
         } catch (Throwable e) {
-            throw new IllegalArgumentException(
-                    new ErrorReport(session()).thrown(e).getMessage(), e);
+            throw new IllegalArgumentException(report().thrown(e).getMessage(), e);
         }
     }
 
@@ -325,14 +342,18 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         return indent + (end.endsWith("{") || end.endsWith("(") ? "    " : "");
     }
 
+    private ErrorReport report() {
+        return new ErrorReport(session(), new LibraryHints(renderer));
+    }
+
     private void tell(Session.Note note) {
-        output.note(new ErrorReport(session()).words(note));
+        output.note(report().words(note));
     }
 
     private void tellOfUncaught(Thread thread, Throwable thrown) {
         if (!(thrown instanceof CellEnd)) {
             output.err().println("Thread " + thread.getName() + " ended with an exception:");
-            new ErrorReport(session()).lines(thrown).forEach(output.err()::println);
+            report().lines(thrown).forEach(output.err()::println);
         }
     }
 }

@@ -58,6 +58,29 @@ final class JavaText {
         return -1;
     }
 
+    /** Where the chain of names and calls begins at whose end a text ends, as in {@code a.b(c)[0]}. */
+    static int chainStart(String code) {
+        String text = withoutTextAndComments(code);
+        int depth = 0;
+        int start = text.length();
+        while (start > 0) {
+            char c = text.charAt(start - 1);
+            depth += c == ')' || c == ']' ? 1 : c == '(' || c == '[' ? -1 : 0;
+            if (depth < 0 || (depth == 0 && "([.".indexOf(c) < 0 && !Character.isJavaIdentifierPart(c))) {
+                return start;
+            }
+            start--;
+        }
+        return start;
+    }
+
+    /** What a declaration says before its first brace, on one line and without comments. */
+    static String head(String declaration) {
+        String code = withoutTextAndComments(declaration);
+        int brace = code.indexOf('{');
+        return code.substring(0, brace < 0 ? code.length() : brace).strip().replaceAll("\\s+", " ");
+    }
+
     /** The text without what stands in angle brackets. */
     static String withoutTypeArguments(String text) {
         StringBuilder kept = new StringBuilder();

@@ -68,6 +68,16 @@ final class LibraryDocs {
      * @return the comment as its author wrote it or as HTML; empty if there is none
      */
     String find(String signature) {
+        String outermost = Signature.of(signature).outermost();
+        return find(
+                signature,
+                session.analysis()
+                        .listQualifiedNames(outermost, outermost.length())
+                        .getNames());
+    }
+
+    /** The same in one of some types by their full names. */
+    String find(String signature, List<String> types) {
         Signature wanted = Signature.of(signature);
         String name = wanted.name();
         String outermost = wanted.outermost();
@@ -85,9 +95,7 @@ final class LibraryDocs {
             }
             files.setLocationFromPaths(StandardLocation.SOURCE_PATH, session.beside("-sources.jar"));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, session.beside("-javadoc.jar"));
-            for (String type : session.analysis()
-                    .listQualifiedNames(outermost, outermost.length())
-                    .getNames()) {
+            for (String type : types) {
                 JavaFileObject source = source(files, type);
                 String found = source == null ? "" : new Finder(files, source).find(keys);
                 String folder = type.substring(0, type.length() - outermost.length());

@@ -23,6 +23,9 @@ final class Magics {
         /** Puts jars and folders on the class path, and takes in what the libraries there have to show. */
         void addToClasspath(List<Path> paths);
 
+        /** Shows what {@code %who} does in a way that changes after each cell. */
+        void keepOpen() throws Throwable;
+
         /** The page's own stream for text. */
         PrintStream out();
     }
@@ -56,7 +59,7 @@ final class Magics {
                 .map(line -> line.split(" {2}", 2)[0])
                 .orElseThrow(() -> CellFailure.saying(
                         "UnknownMagic", "there is no " + name + ". There are " + String.join(", ", names()) + "."));
-        if (usage.contains(" ") && magic.words().isEmpty()) {
+        if (usage.contains(" ") && !usage.contains("[") && magic.words().isEmpty()) {
             throw CellFailure.saying(
                     "MissingArgument",
                     "there is nothing behind the name in " + name + "; it is used as " + usage + ".");
@@ -67,7 +70,7 @@ final class Magics {
             case "%%loadFromPOM" -> maven(Maven.pom(magic.textIn(cell)));
             case "%time", "%%time" -> time(cell, magic);
             case "%load" -> load(magic);
-            case "%who" -> kernel.session().declarations();
+            case "%who" -> who(magic.words());
             default -> list();
         };
     }
@@ -92,6 +95,17 @@ final class Magics {
         double seconds = (System.nanoTime() - start) * 1e-9;
         kernel.out().printf(seconds < 1 ? "Time: %.1f ms%n" : "Time: %.2f s%n", seconds < 1 ? seconds * 1000 : seconds);
         return value;
+    }
+
+    private @Nullable Object who(List<String> words) throws Throwable {
+        if (words.equals(List.of("live"))) {
+            kernel.keepOpen();
+            return null;
+        } else if (!words.isEmpty()) {
+            throw CellFailure.saying(
+                    "BadArgument", "%who " + String.join(" ", words) + ": there is %who, and %who live.");
+        }
+        return kernel.session().runner.run(() -> Who.table(kernel.session()));
     }
 
     private @Nullable Object load(CellParts.Magic magic) throws Throwable {

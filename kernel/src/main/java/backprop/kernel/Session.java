@@ -7,17 +7,19 @@ import backprop.kernel.SnippetFailure.Rejected;
 import backprop.kernel.SnippetFailure.Threw;
 import backprop.kernel.SnippetFailure.TooDeep;
 import backprop.kernel.SnippetFailure.Undeclared;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -70,6 +72,8 @@ final class Session {
     private static final Set<SubKind> WITH_VALUE = EnumSet.of(
             SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
 
+    private static final String READY = Resources.text("ready.jsh");
+
     final CellLoader loader = new CellLoader();
     final CellRunner runner = new CellRunner(loader);
     private final CellExecution execution = new CellExecution(loader, runner);
@@ -91,7 +95,7 @@ final class Session {
      */
     Session(Consumer<Note> notes) {
         this.notes = notes;
-        Resources.text("ready.jsh").lines().forEach(shell::eval);
+        READY.lines().forEach(shell::eval);
     }
 
     /** Incubating modules are there for cells too when the JVM was started with them, or the kernel has loaded them. */
@@ -288,6 +292,33 @@ final class Session {
                 variable.name(), variable.typeName(), execution.takeResult().value());
     }
 
+    /**
+     * The public methods of a name that the value of an expression has from classes which are not public themselves.
+     */
+    List<Method> hiddenMethods(String expression, String name) {
+        String type = analysis().analyzeType(expression, expression.length());
+        if (type == null) {
+            return List.of();
+        }
+        List<String> candidates = new ArrayList<>(List.of(JavaText.withoutTypeArguments(type)));
+        candidates.addAll(analysis().listQualifiedNames(type, type.length()).getNames());
+        for (String candidate : candidates) {
+            try {
+                Class<?> found = Class.forName(candidate, false, loader);
+                return Stream.<Class<?>>iterate(found, Objects::nonNull, Class::getSuperclass)
+                        .flatMap(owner -> Stream.of(owner.getDeclaredMethods()))
+                        .filter(method -> method.getName().equals(name)
+                                && Modifier.isPublic(method.getModifiers())
+                                // The compiler puts one into the public class for each that it inherits.
+                                && !method.isBridge())
+                        .toList();
+            } catch (ClassNotFoundException | LinkageError e) {
+                // The next one may be it.
+            }
+        }
+        return List.of();
+    }
+
     /** What the cells have written to declare a type or method of a name. */
     List<String> sources(String name) {
         return shell.snippets()
@@ -298,15 +329,22 @@ final class Session {
                 .toList();
     }
 
-    /** What the cells have declared: the heads of types and methods, and the variables with their types. */
-    String declarations() {
+    /** The types and methods that the cells have declared, by their heads. */
+    List<String> declarations() {
         return shell.snippets()
                 .filter(snippet -> snippet instanceof DeclarationSnippet
+                        && !(snippet instanceof VarSnippet)
                         && shell.status(snippet).isActive())
-                .map(snippet -> snippet instanceof VarSnippet variable
-                        ? variable.typeName() + " " + variable.name()
-                        : snippet.source().replaceFirst("(?s)[{].*", "").strip().replaceAll("\\s+", " "))
-                .collect(Collectors.joining("\n"));
+                .map(snippet -> JavaText.head(snippet.source()))
+                .toList();
+    }
+
+    /** What the cells have imported. */
+    List<String> imports() {
+        return shell.imports()
+                .map(snippet -> snippet.source().strip())
+                .filter(source -> !READY.contains(source))
+                .toList();
     }
 
     /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */

@@ -56,7 +56,13 @@ record Variable(String name, String type, @Nullable Object value) {
 
     /** The first line of the value as text, shortened. */
     String firstLine() {
-        String line = PlainText.of(value).strip().split("\n", 2)[0];
+        String line;
+        try {
+            line = PlainText.of(value).strip().split("\n", 2)[0];
+        } catch (RuntimeException e) {
+            // Its other variables interest the reader all the same.
+            return "? (" + e + ")";
+        }
         return line.length() > MOST_CHARS ? line.substring(0, MOST_CHARS) + "…" : line;
     }
 
