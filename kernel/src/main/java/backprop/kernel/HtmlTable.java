@@ -71,7 +71,8 @@ final class HtmlTable {
         return parts;
     }
 
-    private static @Nullable Object get(RecordComponent part, Object owner) {
+    /** What a part of a record holds. */
+    static @Nullable Object get(RecordComponent part, Object owner) {
         try {
             part.getAccessor().setAccessible(true);
             return part.getAccessor().invoke(owner);

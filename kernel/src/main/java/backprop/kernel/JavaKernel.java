@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -65,6 +67,9 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
     private final Magics magics = new Magics(this);
     private final History history;
     private final CellIO cellIO;
+    /** Done when cells can run. */
+    private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
+
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private InputStream in = io.in;
     private volatile @Nullable CellEnvironment cell;
@@ -106,9 +111,31 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         ExtraModules.load().forEach(kernel.output::note);
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
         Session session = new Session(kernel::tell);
-        classpath.forEach(session::addToClasspath);
-        kernel.session.complete(session);
-        kernel.installDefaultExtensions();
+        Stream.concat(classpath.stream(), Options.classpath().stream()).forEach(session::addToClasspath);
+        kernel.begin(session);
+    }
+
+    /** Does what comes before the first cell, which waits for it. */
+    private void begin(Session begun) {
+        session.complete(begun);
+        begun.runner.begin();
+        try {
+            installDefaultExtensions();
+            Options.problems().forEach(output::note);
+            for (Path file : Options.startup()) {
+                for (Cell first : NamedFiles.cells(file)) {
+                    run(first);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            output.note("the start-up file " + e.getMessage() + " is not there.");
+        } catch (Throwable e) {
+            output.note("the start-up file failed:");
+            report().thrown(e).reply().getStacktrace().forEach(output.err()::println);
+        } finally {
+            begun.runner.end();
+            ready.complete(null);
+        }
     }
 
     /** Does what a start and a first cell do, without Jupyter. */
@@ -181,7 +208,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         }
     }
 
-    /** Publishes on behalf of the running cell. */
+    /** Publishes on behalf of the cell that runs, or ran last: threads may outlive it. */
     <T extends ContentType<T>> void publish(T content) {
         CellEnvironment env = cell;
         if (env != null) {
@@ -191,6 +218,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
 
     @Override
     protected synchronized void handleExecuteRequest(ShellReplyEnvironment replies, Message<ExecuteRequest> message) {
+        ready.join();
         CellEnvironment env = (CellEnvironment) replies;
         ExecuteRequest request = message.getContent();
         boolean counts = request.shouldStoreHistory() && !request.isSilent();
@@ -227,7 +255,6 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
             env.replyError(MessageType.EXECUTE_REPLY.error(), failure);
         } finally {
             session().runner.end();
-            cell = null;
             if (counts) {
                 history.add(number, request.getCode());
             }

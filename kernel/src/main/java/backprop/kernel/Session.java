@@ -103,9 +103,9 @@ final class Session {
         Stream<String> incubating = ModuleLayer.boot().modules().stream()
                 .map(Module::getName)
                 .filter(name -> name.startsWith("jdk.incubator."));
-        return Stream.concat(incubating, ExtraModules.names().stream())
-                .flatMap(name -> Stream.of("--add-modules", name))
-                .toArray(String[]::new);
+        Stream<String> modules = Stream.concat(incubating, ExtraModules.names().stream())
+                .flatMap(name -> Stream.of("--add-modules", name));
+        return Stream.concat(modules, Options.usable().stream()).toArray(String[]::new);
     }
 
     SourceCodeAnalysis analysis() {

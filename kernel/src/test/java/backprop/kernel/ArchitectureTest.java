@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     /** What speaks with Jupyter. */
     private static final Set<String> SOCKETS =
-            Set.of("KernelConnection", "CellEnvironment", "CellOutput", "History", "KernelProcess");
+            Set.of("KernelConnection", "CellEnvironment", "CellOutput", "History", "JsonForm", "KernelProcess");
 
     /** What runs the Java of cells. */
     private static final Set<String> JAVA = Set.of(
@@ -43,6 +43,7 @@ class ArchitectureTest {
             "JavaText",
             "Cell",
             "ExtraModules",
+            "Options",
             "Resources");
 
     private static final SliceAssignment FILES = new SliceAssignment() {
