@@ -117,6 +117,11 @@ final class Session {
         shell.addToClasspath(path.toAbsolutePath().toString());
     }
 
+    /** The jars and folders on the class path. */
+    List<Path> libraries() {
+        return List.copyOf(libraries);
+    }
+
     /** The names of types that begin with a text and need an import here, or had one. */
     List<String> typesStartingWith(String text) {
         return types.startingWith(text, libraries, loader);

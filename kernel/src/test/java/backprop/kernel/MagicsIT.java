@@ -133,26 +133,4 @@ class MagicsIT {
                 .startsWith("UnknownMagic: there is no %clastpath.")
                 .contains("%classpath, ");
     }
-
-    @Test
-    void maven_fetches_a_library() {
-        // This build has the library in its local repository, so Maven needs no network for it.
-        assertThat(kernel.run("%maven org.jspecify:jspecify:1.0.1\norg.jspecify.annotations.NullMarked.class")
-                        .result())
-                .contains("NullMarked");
-        assertThat(kernel.run("%maven org.jspecify").error()).contains("is not of the form group:artifact:version");
-        assertThat(kernel.run("%maven no.such:thing:1").error())
-                .startsWith("MavenError: ")
-                .contains("no.such:thing");
-    }
-
-    @Test
-    void a_pom_in_a_cell_does_too() {
-        assertThat(kernel.run("""
-                                %%loadFromPOM
-                                <dependency>
-                                  <groupId>org.jspecify</groupId><artifactId>jspecify</artifactId><version>1.0.1</version>
-                                </dependency>
-                                """).error()).isEmpty();
-    }
 }
