@@ -1,7 +1,9 @@
 package backprop.classroom;
 
 import backprop.Matrix;
+import java.util.Locale;
 import java.util.Set;
+import javax.tools.Diagnostic;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -16,10 +18,13 @@ import tech.tablesaw.api.Table;
  * comes onto the class path; in others everything works as before.
  */
 public final class RichResults implements Extension {
+    /** The form in which a kernel asks for what may help with a compile error. */
+    private static final String HINT = "text/x-hint";
+
     /** For {@link java.util.ServiceLoader}. */
     public RichResults() {}
 
-    /** Adds the four types to those that the kernel shows. */
+    /** Adds the four types to those that the kernel shows, and to an error in NumPy's words the Java for it. */
     @Override
     public void install(BaseKernel kernel) {
         Renderer renderer = kernel.getRenderer();
@@ -32,6 +37,11 @@ public final class RichResults implements Extension {
                     Set.of(type),
                     (value, context) -> context.getOutputContainer().assign(shown(value)));
         }
+        renderer.createRegistration(Diagnostic.class).supporting(HINT).register((mistake, context) -> {
+            String code = String.valueOf(mistake.getSource());
+            NumpyHints.of(mistake.getMessage(Locale.getDefault()), code, (int) mistake.getPosition())
+                    .ifPresent(hint -> context.getOutputContainer().putData(HINT, hint));
+        });
     }
 
     private static DisplayData shown(Object value) {

@@ -2,12 +2,14 @@ package backprop.kernel;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.channels.StdinChannel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.history.HistoryEntry;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -43,7 +45,23 @@ final class CellEnvironment extends ShellReplyEnvironment {
     @Override
     public void publish(Message<?> message) {
         output.flush();
-        super.publish(message);
+        super.publish(message.getContent() instanceof DisplayData ? withObjects(message) : message);
+    }
+
+    /** A message of which what is JSON by its MIME type is an object, also where a text of one was put. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Message<?> withObjects(Message<?> message) {
+        JsonObject content = GSON.toJsonTree(message.getContent()).getAsJsonObject();
+        for (Map.Entry<String, JsonElement> form :
+                content.getAsJsonObject("data").entrySet()) {
+            if (JsonForm.is(form.getKey())
+                    && form.getValue().isJsonPrimitive()
+                    && form.getValue().getAsJsonPrimitive().isString()) {
+                form.setValue(JsonForm.ofText(form.getValue().getAsString()));
+            }
+        }
+        MessageType type = message.getHeader().getType();
+        return new Message(getContext(), type, content);
     }
 
     @Override

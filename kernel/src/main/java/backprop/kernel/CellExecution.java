@@ -61,6 +61,19 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
         return "";
     }
 
+    /** Keeps the value that a variable has now, for {@link #takeResult}; JShell would make a text of it. */
+    @Override
+    public String varValue(String className, String name) throws EngineTerminationException, InternalException {
+        try {
+            Field variable = findClass(className).getDeclaredField(name);
+            variable.setAccessible(true);
+            last = new Result(variable.get(null), null);
+            return "";
+        } catch (ReflectiveOperationException e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
     /** Empties the variable $1, $2, … of an expression: nobody calls it that here, and its value may be large. */
     private static void forgetValue(Class<?> snippet) throws IllegalAccessException {
         for (Field field : snippet.getDeclaredFields()) {

@@ -55,6 +55,18 @@ final class CellParts {
         return parts;
     }
 
+    /** The Java around a place of a cell, also where a magic works on it; all of the cell if there is none. */
+    static Java javaAt(String code, int at) {
+        Java found = new Java(0, code.length());
+        for (Part part : of(code)) {
+            Java java = part instanceof Magic magic ? new Java(magic.from(), magic.to()) : (Java) part;
+            if (java.from() <= at && at <= java.to()) {
+                found = java;
+            }
+        }
+        return found;
+    }
+
     private static void addJava(List<Part> parts, String code, int from, int to) {
         if (!code.substring(from, to).isBlank()) {
             parts.add(new Java(from, to));

@@ -2,6 +2,7 @@ package backprop.kernel;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -25,9 +26,24 @@ final class CellRenderer extends Renderer {
 
     @Override
     public DisplayData renderAs(@Nullable Object value, Map<String, Object> parameters, String... types) {
-        return value instanceof DisplayData data
-                ? data
-                : super.renderAs(Objects.requireNonNullElse(value, "null"), parameters, types);
+        if (value instanceof DisplayData data) {
+            return data;
+        }
+        Object shown = Objects.requireNonNullElse(value, "null");
+        DisplayData data = super.renderAs(shown, parameters, types);
+        return Stream.of(types).anyMatch(JsonForm::is) ? withJson(data, shown, types) : data;
+    }
+
+    /** The text and the forms that are asked for, of which those that are JSON are objects. */
+    private static DisplayData withJson(DisplayData rendered, Object value, String... types) {
+        DisplayData data = new DisplayData(String.valueOf(rendered.getData(MIMEType.TEXT_PLAIN)));
+        for (String type : types) {
+            // A library may have its own JSON for its type; what nobody claims is there as mere text.
+            Object claimed = rendered.getData(MIMEType.parse(type));
+            boolean isOwn = claimed != null && !claimed.toString().equals(value.toString());
+            data.putData(type, !JsonForm.is(type) ? claimed : JsonForm.of(isOwn ? claimed : value));
+        }
+        return data;
     }
 
     @Override

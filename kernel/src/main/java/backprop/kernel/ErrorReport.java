@@ -28,10 +28,12 @@ final class ErrorReport {
     private static final String KERNEL = "(backprop[.]kernel|org[.]dflib[.]jjava)[.].*";
 
     private final Session session;
+    private final Hints hints;
     private final List<String> lines = new ArrayList<>();
 
-    ErrorReport(Session session) {
+    ErrorReport(Session session, LibraryHints libraries) {
         this.session = session;
+        hints = new Hints(session, libraries);
     }
 
     /** The report of a snippet that failed. */
@@ -59,7 +61,7 @@ final class ErrorReport {
 
     private String words(Undeclared what) {
         return what.name() + " can't be used until this is declared: " + String.join(", ", what.missing()) + "."
-                + what.missing().stream().map(new Hints(session)::forUndeclared).collect(Collectors.joining());
+                + what.missing().stream().map(hints::forUndeclared).collect(Collectors.joining());
     }
 
     private CellFailure rejected(Place snippet, List<Diag> diagnostics) {
@@ -72,7 +74,7 @@ final class ErrorReport {
                 Place place = snippet.plus(diagnostic.getPosition());
                 lines.add(STYLE.primary(place.toString()) + ": " + message);
                 mark(place, diagnostic.getEndPosition() - diagnostic.getPosition());
-                hint(new Hints(session).forCompileError(message, snippet, place.offset()));
+                hint(hints.forCompileError(message, snippet, place.offset()));
             }
         }
         return new CellFailure("CompileError", first, lines);
@@ -90,7 +92,9 @@ final class ErrorReport {
     }
 
     private void hint(Optional<String> hint) {
-        hint.ifPresent(text -> lines.add(STYLE.secondary("Hint: " + text)));
+        hint.map(text -> STYLE.secondary("Hint: " + text))
+                .filter(line -> !lines.contains(line))
+                .ifPresent(lines::add);
     }
 
     /** The report of what a cell threw; it may be ready already. */

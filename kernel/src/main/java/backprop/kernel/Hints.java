@@ -18,13 +18,33 @@ final class Hints {
     private static final String MEGABYTES = String.valueOf(Runtime.getRuntime().maxMemory() / (1 << 20));
     private static final Pattern UNKNOWN =
             Pattern.compile("(?s)cannot find symbol.*symbol:\\s+\\w+ (\\w+).*|package (\\w+) does not exist");
+    private static final Pattern ASSIGNMENT = Pattern.compile("\\s*=[^=]");
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
     private static final int MOST = 3;
 
-    private final Session session;
+    /** A line that is longer was not typed by hand. */
+    private static final int MOST_CHARS = 200;
 
-    Hints(Session session) {
+    /**
+     * What a way of writing that is another language's leads to.
+     *
+     * @param written what it looks like in a line of code
+     * @param hint what to write in Java
+     */
+    private record Habit(Pattern written, String hint) {}
+
+    private static final List<Habit> HABITS = Resources.text("habits.txt")
+            .lines()
+            .map(line -> line.split(" [|] ", 2))
+            .map(parts -> new Habit(Pattern.compile(parts[0]), parts[1]))
+            .toList();
+
+    private final Session session;
+    private final LibraryHints libraries;
+
+    Hints(Session session, LibraryHints libraries) {
         this.session = session;
+        this.libraries = libraries;
     }
 
     /** The hint for what javac says, or for an exception of a name, if it is one of those that everybody meets. */
@@ -39,6 +59,20 @@ final class Hints {
 
     /** A hint for what javac says of the text at an offset of a cell. */
     Optional<String> forCompileError(String message, Place snippet, int at) {
+        Place place = new Place(snippet.cell(), at);
+        return libraries.of(message, place).or(() -> ofHabit(place.line())).or(() -> forMistake(message, snippet, at));
+    }
+
+    /** What a line that is no Java is in Java, if other languages write so. */
+    private static Optional<String> ofHabit(String line) {
+        String code = JavaText.withoutTextAndComments(line.substring(0, Math.min(line.length(), MOST_CHARS)));
+        return HABITS.stream()
+                .filter(habit -> habit.written.matcher(code).find())
+                .map(Habit::hint)
+                .findFirst();
+    }
+
+    private Optional<String> forMistake(String message, Place snippet, int at) {
         Matcher unknown = UNKNOWN.matcher(message);
         String code = snippet.cell().code();
         if (!unknown.matches() || code.startsWith("import", snippet.offset())) {
@@ -49,7 +83,17 @@ final class Hints {
         Optional<String> hint = unknown.group(1) == null
                 ? forUnknown(unknown.group(2), "")
                 : forUnknown(unknown.group(1), code.substring(snippet.offset(), end));
-        return hint.or(() -> known(message));
+        String name = unknown.group(1) == null ? "" : unknown.group(1);
+        return hint.or(() -> ofAssignment(name, code.substring(end))).or(() -> known(message));
+    }
+
+    /** A hint for a value that is given to a name that nobody has declared. */
+    private static Optional<String> ofAssignment(String name, String code) {
+        return !name.isEmpty()
+                        && code.startsWith(name)
+                        && ASSIGNMENT.matcher(code.substring(name.length())).lookingAt()
+                ? Optional.of("a new variable needs a type: var " + name + " = …;")
+                : Optional.empty();
     }
 
     /** A hint for a declaration that speaks of what nobody has declared, such as {@code class Zork}. */

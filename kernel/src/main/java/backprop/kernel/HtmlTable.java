@@ -19,8 +19,12 @@ final class HtmlTable {
     private HtmlTable() {}
 
     static String of(Object value, Elements elements) {
+        return of(value, elements, MOST_ROWS);
+    }
+
+    static String of(Object value, Elements elements, int mostRows) {
         List<Map<?, ?>> rows = elements.first().stream()
-                .limit(MOST_ROWS)
+                .limit(mostRows)
                 .<Map<?, ?>>map(HtmlTable::parts)
                 .toList();
         List<?> columns = rows.stream()
@@ -67,7 +71,8 @@ final class HtmlTable {
         return parts;
     }
 
-    private static @Nullable Object get(RecordComponent part, Object owner) {
+    /** What a part of a record holds. */
+    static @Nullable Object get(RecordComponent part, Object owner) {
         try {
             part.getAccessor().setAccessible(true);
             return part.getAccessor().invoke(owner);

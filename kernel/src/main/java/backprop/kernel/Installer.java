@@ -1,12 +1,15 @@
 package backprop.kernel;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,15 @@ final class Installer implements Callable<Integer> {
 
     @Option(names = "--add-module", paramLabel = "M")
     private List<String> modules = new ArrayList<>();
+
+    @Option(names = "--compiler-option", paramLabel = "O")
+    private List<String> compilerOptions = new ArrayList<>();
+
+    @Option(names = "--enable-preview")
+    private boolean preview;
+
+    @Option(names = "--startup", paramLabel = "F")
+    private List<Path> startup = new ArrayList<>();
 
     @Option(names = "--classpath", paramLabel = "C")
     private List<String> classpath = new ArrayList<>();
@@ -94,9 +106,35 @@ final class Installer implements Callable<Integer> {
         if (!modules.isEmpty()) {
             jvmArgs.add("-D" + ExtraModules.PROPERTY + "=" + String.join(",", modules));
         }
+        addOptions();
         boolean written = spec.write(name.equals("java") ? "Java" : "Java (" + name + ")", jvmArgs, paths);
         System.out.println(
                 "The kernel " + name + (written ? " is installed in " : " was installed already in ") + spec.folder());
+    }
+
+    private void addOptions() {
+        if (preview) {
+            jvmArgs.add("--enable-preview");
+        }
+        if (!compilerOptions.isEmpty()) {
+            try {
+                Options.check(compilerOptions);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--compiler-option: " + e.getMessage(), e);
+            }
+            jvmArgs.add("-D" + Options.COMPILER + "=" + String.join(" ", compilerOptions));
+        }
+        for (Path file : startup) {
+            if (!Files.isReadable(file)) {
+                throw new IllegalArgumentException("--startup " + file + ": there is no such file.");
+            }
+        }
+        if (!startup.isEmpty()) {
+            jvmArgs.add("-D" + Options.STARTUP + "="
+                    + startup.stream()
+                            .map(file -> file.toAbsolutePath().toString())
+                            .collect(Collectors.joining(File.pathSeparator)));
+        }
     }
 
     private static void checkModule(String module) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -29,6 +31,7 @@ import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import org.dflib.jjava.jupyter.messages.reply.CompleteReply;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
@@ -64,10 +67,14 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
     private final Magics magics = new Magics(this);
     private final History history;
     private final CellIO cellIO;
+    /** Done when cells can run. */
+    private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
+
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private InputStream in = io.in;
     private volatile @Nullable CellEnvironment cell;
     private volatile @Nullable String lastDisplayId;
+    private @Nullable Who openTable;
 
     private JavaKernel(KernelConnection connection, CellOutput output, History history, CellIO cellIO) {
         super(
@@ -104,9 +111,31 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         ExtraModules.load().forEach(kernel.output::note);
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
         Session session = new Session(kernel::tell);
-        classpath.forEach(session::addToClasspath);
-        kernel.session.complete(session);
-        kernel.installDefaultExtensions();
+        Stream.concat(classpath.stream(), Options.classpath().stream()).forEach(session::addToClasspath);
+        kernel.begin(session);
+    }
+
+    /** Does what comes before the first cell, which waits for it. */
+    private void begin(Session begun) {
+        session.complete(begun);
+        begun.runner.begin();
+        try {
+            installDefaultExtensions();
+            Options.problems().forEach(output::note);
+            for (Path file : Options.startup()) {
+                for (Cell first : NamedFiles.cells(file)) {
+                    run(first);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            output.note("the start-up file " + e.getMessage() + " is not there.");
+        } catch (Throwable e) {
+            output.note("the start-up file failed:");
+            report().thrown(e).reply().getStacktrace().forEach(output.err()::println);
+        } finally {
+            begun.runner.end();
+            ready.complete(null);
+        }
     }
 
     /** Does what a start and a first cell do, without Jupyter. */
@@ -165,7 +194,21 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         output.reset();
     }
 
-    /** Publishes on behalf of the running cell. */
+    @Override
+    public void keepOpen() throws Throwable {
+        openTable = new Who();
+        display(openTable.first(session()));
+    }
+
+    /** Brings what stays open on the page up to date. */
+    private void update(CellEnvironment env) {
+        Who open = openTable;
+        if (open != null) {
+            open.changed(session()).ifPresent(data -> env.publish(new PublishUpdateDisplayData(data)));
+        }
+    }
+
+    /** Publishes on behalf of the cell that runs, or ran last: threads may outlive it. */
     <T extends ContentType<T>> void publish(T content) {
         CellEnvironment env = cell;
         if (env != null) {
@@ -175,6 +218,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
 
     @Override
     protected synchronized void handleExecuteRequest(ShellReplyEnvironment replies, Message<ExecuteRequest> message) {
+        ready.join();
         CellEnvironment env = (CellEnvironment) replies;
         ExecuteRequest request = message.getContent();
         boolean counts = request.shouldStoreHistory() && !request.isSilent();
@@ -194,22 +238,23 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
             if (result != null && !request.isSilent()) {
                 env.publish(new PublishExecuteResult(number, result));
             }
+            update(env);
             output.flush();
             env.reply(
                     MessageType.EXECUTE_REPLY,
                     Map.of("execution_count", number, "payload", List.of(), "user_expressions", expressions));
         } catch (Throwable e) {
-            ErrorReply failure = new ErrorReport(session()).thrown(e).reply();
+            ErrorReply failure = report().thrown(e).reply();
             failure.setExecutionCount(number);
             output.noteReplacedStreams();
             env.publish(new PublishError(failure.getErrorName(), failure.getErrorMessage(), failure.getStacktrace()));
+            update(env);
             if (request.shouldStopOnError()) {
                 connection.abortQueuedCells();
             }
             env.replyError(MessageType.EXECUTE_REPLY.error(), failure);
         } finally {
             session().runner.end();
-            cell = null;
             if (counts) {
                 history.add(number, request.getCode());
             }
@@ -261,7 +306,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
             String text = PlainText.of(run(new Cell("expression", code)));
             return Map.of("status", "ok", "data", Map.of("text/plain", text), "metadata", Map.of());
         } catch (Throwable e) {
-            return new ErrorReport(session()).thrown(e).reply();
+            return report().thrown(e).reply();
         }
     }
 
@@ -270,8 +315,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         try {
             return run(new Cell("eval", source));
         } catch (Throwable e) {
-            throw new IllegalArgumentException(
-                    new ErrorReport(session()).thrown(e).getMessage(), e);
+            throw new IllegalArgumentException(report().thrown(e).getMessage(), e);
         }
     }
 
@@ -325,14 +369,18 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         return indent + (end.endsWith("{") || end.endsWith("(") ? "    " : "");
     }
 
+    private ErrorReport report() {
+        return new ErrorReport(session(), new LibraryHints(renderer));
+    }
+
     private void tell(Session.Note note) {
-        output.note(new ErrorReport(session()).words(note));
+        output.note(report().words(note));
     }
 
     private void tellOfUncaught(Thread thread, Throwable thrown) {
         if (!(thrown instanceof CellEnd)) {
             output.err().println("Thread " + thread.getName() + " ended with an exception:");
-            new ErrorReport(session()).lines(thrown).forEach(output.err()::println);
+            report().lines(thrown).forEach(output.err()::println);
         }
     }
 }

@@ -29,6 +29,58 @@ final class JavaText {
         return text.blanked.toString();
     }
 
+    /** Where the innermost round bracket that is open at a place was opened in its statement, or -1. */
+    static int openBracket(String code, int at) {
+        String text = withoutTextAndComments(code.substring(0, at));
+        int depth = 0;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            char c = text.charAt(i);
+            if (c == ';' || c == '{' || c == '}') {
+                return -1;
+            } else if (c == '(' && depth == 0) {
+                return i;
+            }
+            depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+        }
+        return -1;
+    }
+
+    /** Where the innermost brace that is still open at the end of a text was opened, or -1. */
+    static int openBrace(String blanked) {
+        int depth = 0;
+        for (int i = blanked.length() - 1; i >= 0; i--) {
+            char c = blanked.charAt(i);
+            if (c == '{' && depth == 0) {
+                return i;
+            }
+            depth += c == '}' ? 1 : c == '{' ? -1 : 0;
+        }
+        return -1;
+    }
+
+    /** Where the chain of names and calls begins at whose end a text ends, as in {@code a.b(c)[0]}. */
+    static int chainStart(String code) {
+        String text = withoutTextAndComments(code);
+        int depth = 0;
+        int start = text.length();
+        while (start > 0) {
+            char c = text.charAt(start - 1);
+            depth += c == ')' || c == ']' ? 1 : c == '(' || c == '[' ? -1 : 0;
+            if (depth < 0 || (depth == 0 && "([.".indexOf(c) < 0 && !Character.isJavaIdentifierPart(c))) {
+                return start;
+            }
+            start--;
+        }
+        return start;
+    }
+
+    /** What a declaration says before its first brace, on one line and without comments. */
+    static String head(String declaration) {
+        String code = withoutTextAndComments(declaration);
+        int brace = code.indexOf('{');
+        return code.substring(0, brace < 0 ? code.length() : brace).strip().replaceAll("\\s+", " ");
+    }
+
     /** The text without what stands in angle brackets. */
     static String withoutTypeArguments(String text) {
         StringBuilder kept = new StringBuilder();

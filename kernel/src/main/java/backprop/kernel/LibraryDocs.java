@@ -9,6 +9,9 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,7 @@ import javax.tools.FileObject;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -24,12 +28,31 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Javadoc of libraries, for which JShell does not look: from the sources that stand on or beside the class path, or
- * else from the pages that the javadoc tool made.
+ * The Javadoc of cells and libraries, for which JShell does not look: from what the cells have written, from the sources
+ * that stand in, on or beside the class path, or else from the pages that the javadoc tool made.
  */
 final class LibraryDocs {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+
+    /** Where a jar may carry its sources, by a convention of OSGi's that editors know too. */
+    private static final String INSIDE = "OSGI-OPT/src/";
+
+    /** A source file in memory. */
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("string:///Source.java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreErrors) {
+            return text;
+        }
+    }
 
     private final Session session;
 
@@ -45,6 +68,16 @@ final class LibraryDocs {
      * @return the comment as its author wrote it or as HTML; empty if there is none
      */
     String find(String signature) {
+        String outermost = Signature.of(signature).outermost();
+        return find(
+                signature,
+                session.analysis()
+                        .listQualifiedNames(outermost, outermost.length())
+                        .getNames());
+    }
+
+    /** The same in one of some types by their full names. */
+    String find(String signature, List<String> types) {
         Signature wanted = Signature.of(signature);
         String name = wanted.name();
         String outermost = wanted.outermost();
@@ -54,12 +87,16 @@ final class LibraryDocs {
             keys.add(name);
         }
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {
+            for (String source : session.sources(outermost)) {
+                String found = new Finder(files, new Source("class Cell {" + source + "}")).find(keys);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
             files.setLocationFromPaths(StandardLocation.SOURCE_PATH, session.beside("-sources.jar"));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, session.beside("-javadoc.jar"));
-            for (String type : session.analysis()
-                    .listQualifiedNames(outermost, outermost.length())
-                    .getNames()) {
-                JavaFileObject source = files.getJavaFileForInput(StandardLocation.SOURCE_PATH, type, Kind.SOURCE);
+            for (String type : types) {
+                JavaFileObject source = source(files, type);
                 String found = source == null ? "" : new Finder(files, source).find(keys);
                 String folder = type.substring(0, type.length() - outermost.length());
                 for (String page : List.of(owner(wanted.path()), wanted.path())) {
@@ -74,6 +111,14 @@ final class LibraryDocs {
             // Docs that can't be read are as good as none.
         }
         return "";
+    }
+
+    private @Nullable JavaFileObject source(StandardJavaFileManager files, String type) throws IOException {
+        try (InputStream inside = session.loader.getResourceAsStream(INSIDE + type.replace('.', '/') + ".java")) {
+            return inside == null
+                    ? files.getJavaFileForInput(StandardLocation.SOURCE_PATH, type, Kind.SOURCE)
+                    : new Source(new String(inside.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** What a page about a type says of the type itself or a member; the signature of a record may stand for either. */

@@ -1,99 +1,153 @@
 package backprop.kernel;
 
-import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
+import org.jspecify.annotations.Nullable;
 
-/** Libraries by the machine's own Maven, so its local repository, mirrors and passwords count here too. */
+/**
+ * Libraries by Maven's own resolver, which is packed with the kernel and unpacked when it is first asked. It reads the
+ * machine's settings, so the local repository, mirrors, proxies and passwords count here too.
+ */
 final class Maven {
 
-    private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath";
+    /** Where in the kernel's jar the resolver's jars lie. */
+    private static final String PACKED = "/backprop/kernel/resolver";
+
+    private static final String RESOLVER = "backprop.kernel.maven.Resolver";
+
+    private static @Nullable BiFunction<Map<String, List<String>>, Consumer<String>, Map<String, Path>> resolver;
 
     private Maven() {}
 
-    /** A project that needs libraries which are given as group:artifact:version. */
-    static String pom(List<String> coordinates) throws CellFailure {
-        for (String coordinate : coordinates) {
-            if (!coordinate.matches("[^:]+:[^:]+:[^:]+")) {
+    /** What the words behind {@code %maven} ask for, as the resolver takes it. */
+    static Map<String, List<String>> wanted(List<String> words) throws CellFailure {
+        List<String> libraries = new ArrayList<>();
+        List<String> repositories = new ArrayList<>();
+        List<String> exclusions = new ArrayList<>();
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            if (word.equals("--repository") && rest.hasNext()) {
+                repositories.add(rest.next());
+            } else if (word.equals("--exclude") && rest.hasNext()) {
+                exclusions.add(rest.next());
+            } else if (word.matches("[^:\\s-][^:\\s]*(:[^:\\s]+){2,4}")) {
+                libraries.add(word);
+            } else {
                 throw CellFailure.saying(
                         "BadCoordinates",
-                        coordinate
-                                + " is not of the form group:artifact:version, as in org.knowm.xchart:xchart:4.0.3.");
+                        word + " is not of the form group:artifact:version, as in org.knowm.xchart:xchart:4.0.3, or"
+                                + " group:artifact:type:classifier:version. There are also --exclude group:artifact and"
+                                + " --repository address.");
             }
         }
-        String dependency =
-                "<dependency><groupId>$1</groupId><artifactId>$2</artifactId><version>$3</version></dependency>";
-        return pom(String.join("\n", coordinates).replaceAll("(.+):(.+):(.+)", dependency));
+        return Map.of("libraries", libraries, "repositories", repositories, "exclusions", exclusions);
     }
 
-    /** A project from the text of one, or of its dependencies. */
+    /** A project from the text of one, or of its dependencies, with repositories if there are some. */
     static String pom(String text) {
-        return text.contains("<project")
-                ? text
-                : Resources.text("pom.xml").replace("{dependencies}", text.replaceAll("</?dependencies>", ""));
+        if (text.contains("<project")) {
+            return text;
+        }
+        int from = text.indexOf("<repositories>");
+        int to = text.indexOf("</repositories>") + "</repositories>".length();
+        String repositories = from < 0 || to < from ? "" : text.substring(from, to);
+        return Resources.text("pom.xml")
+                .replace("{repositories}", repositories)
+                .replace("{dependencies}", text.replace(repositories, "").replaceAll("</?dependencies>", ""));
     }
 
-    /** The jars that a project needs. */
-    static List<Path> resolve(String pom) throws CellFailure, IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("maven-magic");
+    /** The jars that a project needs, by their coordinates. */
+    static Map<String, Path> findForPom(String pom, Consumer<String> progress) throws CellFailure, IOException {
+        Path file = Files.createTempFile("notebook", ".pom");
         try {
-            Path project = Files.writeString(folder.resolve("pom.xml"), pom);
-            Path classpath = folder.resolve("classpath.txt");
-            Path log = folder.resolve("log.txt");
-            ProcessBuilder builder = new ProcessBuilder(command(), "-q", "-B", "-f", project.toString(), GOAL);
-            builder.command().addAll(List.of("-Dmdep.outputFile=" + classpath, "-Dmdep.includeScope=runtime"));
-            Process maven = builder.redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            try {
-                maven.waitFor();
-            } finally {
-                maven.destroy();
-            }
-            if (!Files.exists(classpath)) {
-                throw CellFailure.saying("MavenError", "Maven could not resolve this:\n" + complaints(log));
-            }
-            return PathsHandler.split(Files.readString(classpath).strip()).stream()
-                    .map(Path::of)
-                    .toList();
+            Files.writeString(file, pom);
+            return find(Map.of("pom", List.of(file.toString())), progress);
         } finally {
-            FileUtils.deleteQuietly(folder.toFile());
+            Files.delete(file);
         }
     }
 
-    /** What Maven says is wrong: up to its first pointer to its own help, on one line or, from Maven 3.10, on several. */
-    private static String complaints(Path log) throws IOException {
-        String said = Files.readString(log);
-        int help = said.indexOf("-> [Help 1]");
-        return said.substring(0, help < 0 ? said.length() : help)
-                .lines()
-                .filter(line -> !line.startsWith("[WARNING]"))
-                .map(line -> line.replaceFirst("^\\[ERROR] ", ""))
-                .collect(Collectors.joining("\n"))
-                .strip();
+    /** The jars of libraries and of what they need, by their coordinates, in the class path's order. */
+    static Map<String, Path> find(Map<String, List<String>> wanted, Consumer<String> progress)
+            throws CellFailure, IOException {
+        Thread here = Thread.currentThread();
+        ClassLoader loader = here.getContextClassLoader();
+        try {
+            var found = resolver();
+            here.setContextClassLoader(found.getClass().getClassLoader());
+            return found.apply(wanted, progress);
+        } catch (IllegalArgumentException e) {
+            throw CellFailure.saying("MavenError", "Maven could not resolve this:\n" + e.getMessage());
+        } finally {
+            here.setContextClassLoader(loader);
+        }
     }
 
-    /** Maven's command: from the search path, or the wrapper of the project that the notebook lies in. */
-    private static String command() throws CellFailure {
-        String ending = File.separatorChar == '\\' ? ".cmd" : "";
-        Stream<Path> onSearchPath = PathsHandler.split(String.valueOf(System.getenv("PATH"))).stream()
-                .map(folder -> Path.of(folder, "mvn" + ending));
-        Stream<Path> wrappers = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .map(folder -> folder.resolve("mvnw" + ending));
-        return Stream.concat(onSearchPath, wrappers)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> CellFailure.saying(
-                        "NoMaven",
-                        "this needs Maven, which is not on this machine's search path. Install it (on Debian and"
-                                + " Ubuntu: apt install maven), or put the jar on the class path by %classpath."))
-                .toString();
+    @SuppressWarnings("unchecked")
+    private static synchronized BiFunction<Map<String, List<String>>, Consumer<String>, Map<String, Path>> resolver()
+            throws IOException {
+        var ready = resolver;
+        if (ready == null) {
+            try {
+                Path kernel = Path.of(Maven.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
+                // Cells and their libraries see nothing of what is loaded here. It stays open for the next call.
+                ClassLoader apart = new URLClassLoader("maven", unpacked(kernel), ClassLoader.getPlatformClassLoader());
+                ready = (BiFunction<Map<String, List<String>>, Consumer<String>, Map<String, Path>>)
+                        apart.loadClass(RESOLVER).getConstructor().newInstance();
+            } catch (ReflectiveOperationException | URISyntaxException e) {
+                throw new IOException("The kernel's jar is not whole: " + e, e);
+            }
+            resolver = ready;
+        }
+        return ready;
+    }
+
+    /** The kernel's own jar, and copies of those that are packed in it. */
+    private static URL[] unpacked(Path kernel) throws IOException {
+        if (Files.isDirectory(kernel)) {
+            return urls(kernel, kernel.resolve(PACKED.substring(1)));
+        }
+        Path folder = Files.createTempDirectory("kernel-resolver");
+        FileUtils.forceDeleteOnExit(folder.toFile());
+        try (FileSystem inside = FileSystems.newFileSystem(kernel);
+                Stream<Path> jars = Files.list(inside.getPath(PACKED))) {
+            for (Path jar : jars.toList()) {
+                Path copy = folder.resolve(jar.getFileName().toString());
+                Files.copy(jar, copy);
+                copy.toFile().deleteOnExit();
+            }
+        }
+        return urls(kernel, folder);
+    }
+
+    private static URL[] urls(Path kernel, Path folder) throws IOException {
+        List<URL> urls = new ArrayList<>(List.of(kernel.toUri().toURL()));
+        try (Stream<Path> jars = Files.list(folder)) {
+            for (Path jar : jars.toList()) {
+                urls.add(jar.toUri().toURL());
+            }
+        } catch (MalformedURLException e) {
+            throw new IOException(e);
+        }
+        return urls.toArray(URL[]::new);
     }
 }

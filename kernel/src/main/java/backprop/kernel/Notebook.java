@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import com.google.gson.JsonElement;
 import java.awt.image.RenderedImage;
 import java.util.Base64;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishClearOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The methods that every cell can call without an import. Those that other Java kernels have too, such as {@code
@@ -70,6 +72,46 @@ public final class Notebook extends BaseNotebookStatics {
     }
 
     /**
+     * JSON for the page, which shows it as a tree to unfold.
+     *
+     * @param value a text of JSON, or maps, lists, arrays and records of what JSON can hold
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData json(Object value) {
+        return jsonForm("application/json", value, null);
+    }
+
+    /**
+     * A chart by its Vega-Lite description.
+     *
+     * @param description a text of JSON, or maps, lists, arrays and records
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData vegaLite(Object description) {
+        return jsonForm("application/vnd.vegalite.v5+json", description, "(a Vega-Lite chart)");
+    }
+
+    /**
+     * A chart of Plotly's, for pages that have its extension.
+     *
+     * @param figure its {@code data} and {@code layout}: a text of JSON, or maps, lists, arrays and records
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData plotly(Object figure) {
+        return jsonForm("application/vnd.plotly.v1+json", figure, "(a Plotly chart)");
+    }
+
+    /**
+     * A map of what GeoJSON describes, for pages that have an extension for it.
+     *
+     * @param geoJson a text of JSON, or maps, lists, arrays and records
+     * @return what to end a cell with, or to display
+     */
+    public static DisplayData geoJson(Object geoJson) {
+        return jsonForm("application/geo+json", geoJson, "(a map)");
+    }
+
+    /**
      * An SVG picture for the page.
      *
      * @param svg the picture's text
@@ -108,6 +150,29 @@ public final class Notebook extends BaseNotebookStatics {
     /** A picture in its own size, with a description for those who can't see it. */
     public static DisplayData picture(RenderedImage picture, String alt) {
         return picture(picture, alt, picture.getWidth());
+    }
+
+    /**
+     * Shows a picture with a caption below it.
+     *
+     * @param picture an image, a chart of a library, or what {@link #picture} or {@link #svg} makes
+     * @param caption the words below it; they describe it too for those who can't see it, if nothing else does
+     */
+    public static void figure(Object picture, String caption) {
+        DisplayData data = picture instanceof RenderedImage image
+                ? picture(image, caption)
+                : kernel().getRenderer().render(picture);
+        display(data);
+        DisplayData below = new DisplayData(caption);
+        below.putHTML("<p><em>" + HtmlTable.escape(caption) + "</em></p>");
+        display(below);
+    }
+
+    private static DisplayData jsonForm(String mimeType, Object value, @Nullable String plain) {
+        JsonElement tree = JsonForm.of(value);
+        DisplayData data = new DisplayData(plain == null ? tree.toString() : plain);
+        data.putData(mimeType, tree);
+        return data;
     }
 
     private static DisplayData form(String mimeType, String content, String plain) {

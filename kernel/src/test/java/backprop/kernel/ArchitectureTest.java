@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     /** What speaks with Jupyter. */
     private static final Set<String> SOCKETS =
-            Set.of("KernelConnection", "CellEnvironment", "CellOutput", "History", "KernelProcess");
+            Set.of("KernelConnection", "CellEnvironment", "CellOutput", "History", "JsonForm", "KernelProcess");
 
     /** What runs the Java of cells. */
     private static final Set<String> JAVA = Set.of(
@@ -36,9 +36,14 @@ class ArchitectureTest {
             "Weaver",
             "MemoryWatch",
             "SealedTypes",
+            "TypeNames",
+            "Variable",
+            "PlainText",
+            "Elements",
             "JavaText",
             "Cell",
             "ExtraModules",
+            "Options",
             "Resources");
 
     private static final SliceAssignment FILES = new SliceAssignment() {

@@ -2,9 +2,12 @@ package backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +73,25 @@ class ErrorsIT {
                 "int half = 3 / 2.0;            | a cast says that losing digits is meant",
                 "\"a\".frobnicate()               | this type has no such method or field",
                 "String s = \"x\"; s.frobnicate() | this type has no such method or field",
+                "print(1)                       | print(x) is System.out.println(x);",
+                "len(\"abc\")                     | x.length() for a text",
+                "for x in List.of(1):           | for (var x : xs)",
+                "for i in range(3):             | for (int i = 0; i < n; i++)",
+                "boolean yes = True;            | Java writes true and false",
+                "3 ** 2                         | x ** 2 is Math.pow(x, 2)",
+                "np.exp(1)                      | NumPy is Python's. Java has Math.exp(x)",
+                "def twice(x):                  | double f(double x)",
+                "double d = 1; d.exp()          | Math has the functions",
+                "double[] ds = {1}; ds.exp()    | a stream goes over it",
+                "String t = 'text';             | a text stands in double quotes",
+                "if 3 > 2:                      | in round brackets",
+                "if (true and false) {}         | && for and",
+                "fresh = 5                      | a new variable needs a type: var fresh",
+                "# a comment                    | a comment begins with //",
+                "/vars                          | %who lists the variables",
+                "/imports                       | %who lists the imports",
+                "/help                          | %help lists the commands",
+                "/exit                          | choose Restart",
                 "whatever + 1                   | was the cell that declares it run?",
             })
     void a_beginners_error_gets_a_hint(String code, String hint) {
@@ -77,6 +99,40 @@ class ErrorsIT {
                         .error())
                 .contains("Hint: ")
                 .contains(hint);
+    }
+
+    @Test
+    void a_hint_that_fits_several_errors_is_given_once() {
+        String error = kernel.run("for x in List.of(1) { }").error();
+        assertThat(error.split("Hint: ", -1)).hasSize(2);
+    }
+
+    @Test
+    void a_library_adds_its_hints_as_it_adds_its_looks(@TempDir Path folder) throws Exception {
+        Path jar = LibraryJar.of(
+                folder, "Hinting", """
+                package hints;
+                import java.util.Locale;
+                import javax.tools.Diagnostic;
+                import org.dflib.jjava.jupyter.Extension;
+                import org.dflib.jjava.jupyter.kernel.BaseKernel;
+                public final class Hinting implements Extension {
+                    public record Money(int cents) {}
+                    @Override public void install(BaseKernel kernel) {
+                        kernel.getRenderer().createRegistration(Diagnostic.class).supporting("text/x-hint")
+                            .register((mistake, context) -> {
+                                String code = mistake.getSource().toString().substring((int) mistake.getPosition());
+                                if (mistake.getMessage(Locale.ROOT).contains("Money")) {
+                                    context.getOutputContainer().putData("text/x-hint", "add them at " + code);
+                                }
+                            });
+                    }
+                }
+                """, Map.of("META-INF/services/org.dflib.jjava.jupyter.Extension", "hints.Hinting"));
+        kernel.run("%classpath " + jar + "\nimport hints.Hinting.Money;");
+        assertThat(kernel.run("var sum = new Money(1) + new Money(2);").error())
+                .contains("Hint: add them at + new Money(2);");
+        assertThat(kernel.run("int half = 3 / 2.0;").error()).contains("Hint: a cast says");
     }
 
     @Test

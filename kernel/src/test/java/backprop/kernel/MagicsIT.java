@@ -86,7 +86,38 @@ class MagicsIT {
     void who_lists_what_is_declared() {
         kernel.run("int whoNumber = 1; String whoText(int n) { return \"\"; } record WhoRecord(int a) {}");
         assertThat(kernel.run("%who").result())
-                .contains("int whoNumber", "String whoText(int n)", "record WhoRecord(int a)");
+                .contains("int whoNumber = 1", "String whoText(int n)", "record WhoRecord(int a)");
+    }
+
+    @Test
+    void who_shows_variables_as_a_table_with_their_sizes_and_first_values() {
+        kernel.run("""
+                double[][] whoGrid = new double[2][3];
+                import java.awt.Color;
+                class WhoBroken { @Override public String toString() { throw new IllegalStateException("b<r"); } }
+                WhoBroken whoBroken = new WhoBroken();
+                """);
+        Outcome who = kernel.run("%who");
+        assertThat(who.result("text/html"))
+                .contains("<th>name</th><th>type</th><th>size</th><th>value</th>")
+                .contains("<td>whoGrid</td><td>double[][]</td><td>2×3</td><td>[[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]</td>")
+                .contains("<td>? (java.lang.IllegalStateException: b&lt;r)</td>")
+                .contains("import java.awt.Color;")
+                .doesNotContain("import java.util.");
+        assertThat(who.result()).contains("double[][] whoGrid = [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]  (2×3)");
+    }
+
+    @Test
+    void an_open_table_changes_after_each_cell_that_changes_something() {
+        Outcome opened = kernel.run("int whoLive = 1;\n%who live");
+        assertThat(opened.displayed("text/plain")).contains("int whoLive = 1");
+        String id = opened.list("displays").get(0).getAsJsonObject().get("id").getAsString();
+        Outcome changed = kernel.run("whoLive = 2;");
+        assertThat(changed.list("updates").toString()).contains(id, "int whoLive = 2");
+        assertThat(kernel.run("whoLive + 1").list("updates")).isEmpty();
+        assertThat(kernel.run("whoLive = 3; whoLive = 1 / 0;").list("updates").toString())
+                .contains("int whoLive = 3");
+        assertThat(kernel.run("%who all").error()).startsWith("BadArgument: ");
     }
 
     @Test
@@ -101,27 +132,5 @@ class MagicsIT {
         assertThat(kernel.run("%clastpath x").error())
                 .startsWith("UnknownMagic: there is no %clastpath.")
                 .contains("%classpath, ");
-    }
-
-    @Test
-    void maven_fetches_a_library() {
-        // This build has the library in its local repository, so Maven needs no network for it.
-        assertThat(kernel.run("%maven org.jspecify:jspecify:1.0.1\norg.jspecify.annotations.NullMarked.class")
-                        .result())
-                .contains("NullMarked");
-        assertThat(kernel.run("%maven org.jspecify").error()).contains("is not of the form group:artifact:version");
-        assertThat(kernel.run("%maven no.such:thing:1").error())
-                .startsWith("MavenError: ")
-                .contains("no.such:thing");
-    }
-
-    @Test
-    void a_pom_in_a_cell_does_too() {
-        assertThat(kernel.run("""
-                                %%loadFromPOM
-                                <dependency>
-                                  <groupId>org.jspecify</groupId><artifactId>jspecify</artifactId><version>1.0.1</version>
-                                </dependency>
-                                """).error()).isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a cell's last expression looks like on the page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -111,6 +113,77 @@ class ResultsIT {
         assertThat(outcome.displayed("image/png")).startsWith("iVBORw0KGgo");
         assertThat(outcome.metadata("image/png").get("alt").getAsString()).isEqualTo("a \"box\"");
         assertThat(outcome.metadata("image/png").get("width").getAsInt()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "json(\"{'a': [1, null]}\".replace('\\'', '\"')) | \"application/json\":{\"a\":[1,null]}",
+                "json(Map.of(\"a\", List.of(1, true)))       | \"application/json\":{\"a\":[1,true]}",
+                "json(new double[][] {{1, 2}, {Double.NaN}}) | \"application/json\":[[1.0,2.0],[null]]",
+                "json(new Mark(\"bar\", new int[] {1}))       | \"application/json\":{\"type\":\"bar\",\"data\":[1]}",
+                "vegaLite(Map.of(\"mark\", \"bar\"))           | \"application/vnd.vegalite.v5+json\":{\"mark\":\"bar\"}",
+                "plotly(Map.of(\"data\", List.of()))          | \"application/vnd.plotly.v1+json\":{\"data\":[]}",
+                "geoJson(Map.of(\"type\", \"Point\"))          | \"application/geo+json\":{\"type\":\"Point\"}",
+                "render(\"[1]\", \"application/json\")          | \"application/json\":[1]",
+                "render(List.of(1), \"application/x+json\")   | \"application/x+json\":[1]",
+                "byHand                                     | \"application/json\":[1,2]",
+            })
+    void what_is_json_reaches_the_page_as_objects(String code, String expected) {
+        kernel.run("""
+                record Mark(String type, int[] data) {}
+                var byHand = new org.dflib.jjava.jupyter.kernel.display.DisplayData("by hand");
+                byHand.putJSON("[1, 2]");
+                """);
+        assertThat(kernel.run(code).list("results").toString()).contains(expected);
+        assertThat(kernel.run("display(" + code + ");").list("displays").toString())
+                .contains(expected);
+    }
+
+    @Test
+    void text_that_is_no_json_is_refused_with_its_place() {
+        assertThat(kernel.run("json(\"[1, 2\")").error()).contains("This text is no JSON: ", "line 1 column 6");
+        assertThat(kernel.run("display(\"{a: 1}\", \"application/json\");").error())
+                .contains("This text is no JSON: at line 1 column 3");
+        assertThat(kernel.run("List<Object> self = new ArrayList<>(); self.add(self); json(self)")
+                        .error())
+                .contains("or it contains itself");
+    }
+
+    @Test
+    void a_figure_is_a_picture_with_its_description_and_a_caption_below() {
+        Outcome outcome = kernel.run("figure(new java.awt.image.BufferedImage(8, 4, 1), \"a <black> box\");");
+        assertThat(outcome.metadata("image/png").get("alt").getAsString()).isEqualTo("a <black> box");
+        assertThat(outcome.displayed("text/html")).contains("<em>a &lt;black&gt; box</em>");
+        assertThat(kernel.run("figure(svg(\"<svg/>\"), \"drawn\");").displayed("image/svg+xml"))
+                .contains("<svg/>");
+    }
+
+    @Test
+    void another_thread_can_display_also_after_its_cell() {
+        Outcome during = kernel.run("Thread shows = new Thread(() -> display(\"inside\", \"text/html\"));\n"
+                + "shows.start(); shows.join();");
+        assertThat(during.displayed("text/html")).isEqualTo("inside");
+        kernel.run("""
+                var mayShow = new CountDownLatch(1);
+                var hasShown = new CountDownLatch(1);
+                new Thread(() -> {
+                    try {
+                        mayShow.await();
+                        updateDisplay(display(json(List.of(1))), "later");
+                        clearOutput();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    } finally {
+                        hasShown.countDown();
+                    }
+                }).start();
+                """);
+        Outcome after = kernel.run("mayShow.countDown(); hasShown.await();");
+        assertThat(after.list("displays").toString()).contains("\"application/json\":[1]");
+        assertThat(after.list("updates").toString()).contains("later");
+        assertThat(after.json().get("clears").getAsInt()).isEqualTo(1);
     }
 
     @Test
