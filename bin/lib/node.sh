@@ -1,16 +1,18 @@
 # Node.js and its packages, for what runs in a browser; and the browser.
 
+# Node.js of version $1 or newer.
 need_node() {
-  has_node || { apt_has_new_node && apt_install nodejs npm && has_node; } ||
-    die "This needs Node.js 20.19 or newer, with npm$(! command -v node >/dev/null || printf '; here is %s' "$(node --version)"): from nodejs.org, or on Debian 13 and Ubuntu 25.10 or newer: sudo apt install nodejs npm"
+  has_node "$1" || { apt_has_node "$1" && apt_install nodejs npm && has_node "$1"; } ||
+    die "This needs Node.js $1 or newer, with npm$(! command -v node >/dev/null || printf '; here is %s' "$(node --version)"): from nodejs.org, or on Debian 13 and Ubuntu 25.10 or newer: sudo apt install nodejs npm"
 }
 
 has_node() {
-  command -v npm >/dev/null &&
-    node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null
+  command -v npm >/dev/null && node -e '
+    const [have, want] = [process.versions.node, process.argv[1]].map((it) => it.split(".").map(Number));
+    process.exit(have[0] > want[0] || (have[0] === want[0] && have[1] >= (want[1] ?? 0)) ? 0 : 1)' "$1" 2>/dev/null
 }
 
-apt_has_new_node() { apt_knows nodejs && case $(apt_version nodejs) in 20.19* | 2[1-9]* | [3-9]?.*) true ;; *) false ;; esac }
+apt_has_node() { apt_knows nodejs && dpkg --compare-versions "$(apt_version nodejs)" ge "$1"; }
 
 # Brings the programs in bin/lib/$1 and the packages that they name to target/$2; $3 is what the packages are, and how
 # much there is to download.

@@ -4,7 +4,7 @@ site=$root/target/site
 site_tools=$root/target/site-tools
 
 need_site_tools() {
-  need_node
+  need_node 20.19
   need_packages site site-tools "what sets formulas, code and slides, and what checks the pages, with npm (10 MB)"
 }
 
