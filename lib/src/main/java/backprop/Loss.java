@@ -123,7 +123,7 @@ final class CrossEntropy {
         return new Loss() {
             @Override
             public void checkTruth(Matrix Y) {
-                check("SIGMOID_CROSS_ENTROPY", Y);
+                checkY("SIGMOID_CROSS_ENTROPY", Y, Y);
             }
 
             @Override
@@ -150,7 +150,7 @@ final class CrossEntropy {
                 if (activation != Activation.SIGMOID) {
                     return value(pass.A(), Y);
                 }
-                check("SIGMOID_CROSS_ENTROPY", pass.A(), Y);
+                checkY("SIGMOID_CROSS_ENTROPY", pass.Z(), Y);
                 Matrix terms = pass.Z()
                         .combine("loss", Y, (z, y) -> Math.max(z, 0) - y * z + Math.log1p(Math.exp(-Math.abs(z))));
                 return terms.sum() / Y.rows();
@@ -162,7 +162,7 @@ final class CrossEntropy {
                 if (activation != Activation.SIGMOID) {
                     return Loss.super.dZ(activation, pass, Y);
                 }
-                check("SIGMOID_CROSS_ENTROPY", pass.A(), Y);
+                checkY("SIGMOID_CROSS_ENTROPY", pass.Z(), Y);
                 return pass.A().minus(Y).dividedBy(Y.rows());
             }
         };
@@ -173,7 +173,7 @@ final class CrossEntropy {
         return new Loss() {
             @Override
             public void checkTruth(Matrix Y) {
-                check("SOFTMAX_CROSS_ENTROPY", Y);
+                checkY("SOFTMAX_CROSS_ENTROPY", Y, Y);
             }
 
             @Override
@@ -198,7 +198,7 @@ final class CrossEntropy {
                 if (activation != Activation.SOFTMAX) {
                     return value(pass.A(), Y);
                 }
-                check("SOFTMAX_CROSS_ENTROPY", pass.A(), Y);
+                checkY("SOFTMAX_CROSS_ENTROPY", pass.Z(), Y);
                 Matrix shifted = pass.Z().minus(pass.Z().rowMax());
                 Matrix others = shifted.exp();
                 int[] greatest = pass.Z().rowArgmax();
@@ -215,7 +215,7 @@ final class CrossEntropy {
                 if (activation != Activation.SOFTMAX) {
                     return Loss.super.dZ(activation, pass, Y);
                 }
-                check("SOFTMAX_CROSS_ENTROPY", pass.A(), Y);
+                checkY("SOFTMAX_CROSS_ENTROPY", pass.Z(), Y);
                 return pass.A().times(Y.rowSums()).minus(Y).dividedBy(Y.rows());
             }
         };
@@ -223,8 +223,7 @@ final class CrossEntropy {
 
     /** Checks that A and Y are in [0, 1] and have the same shape. A NaN passes: training finds out where it comes from. */
     private static void check(String loss, Matrix A, Matrix Y) {
-        Y.checkShape("loss", A.rows(), A.columns());
-        check(loss, Y);
+        checkY(loss, A, Y);
         if (A.min() < 0 || A.max() > 1) {
             throw new IllegalArgumentException(
                     "%s needs outputs from 0 to 1, but they reach from %s to %s; end the network with SIGMOID or SOFTMAX"
@@ -232,7 +231,9 @@ final class CrossEntropy {
         }
     }
 
-    private static void check(String loss, Matrix Y) {
+    /** Checks that Y is in [0, 1] and has the shape of the outputs. */
+    private static void checkY(String loss, Matrix outputs, Matrix Y) {
+        Y.checkShape("loss", outputs.rows(), outputs.columns());
         if (Y.min() < 0 || Y.max() > 1) {
             throw new IllegalArgumentException(
                     "%s needs right outputs Y from 0 to 1, but they reach from %s to %s; of labels oneHot makes such"

@@ -107,17 +107,10 @@ public final class Matrix extends Grid {
      */
     public static Matrix hstack(Matrix... parts) {
         int rows = parts.length == 0 ? 0 : parts[0].rows;
-        long total = Arrays.stream(parts).mapToLong(Matrix::columns).sum();
-        Matrix result = new Matrix(rows, (int) total, new double[Shapes.checkSize(rows, total)]);
-        int from = 0;
-        for (Matrix part : parts) {
-            part.checkShape("hstack", rows, part.columns);
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(part.data, i * part.columns, result.data, i * result.columns + from, part.columns);
-            }
-            from += part.columns;
-        }
-        return result;
+        Shapes.checkSize(rows, Arrays.stream(parts).mapToLong(Matrix::columns).sum());
+        Arrays.stream(parts).forEach(part -> part.checkShape("hstack", rows, part.columns));
+        return vstack(Arrays.stream(parts).map(Matrix::transpose).toArray(Matrix[]::new))
+                .transpose();
     }
 
     /**
@@ -288,10 +281,6 @@ public final class Matrix extends Grid {
         return result;
     }
 
-    private Matrix ofColumns(ToDoubleFunction<double[]> statistic) {
-        return new Matrix(1, columns, Statistics.ofColumns(data, columns, statistic));
-    }
-
     private Matrix ofRows(ToDoubleFunction<double[]> statistic) {
         return new Matrix(rows, 1, Statistics.ofRows(data, columns, statistic));
     }
@@ -385,12 +374,12 @@ public final class Matrix extends Grid {
 
     /** The least element of each column, 1 x c, {@code a.min(axis=0, keepdims=True)}. */
     public Matrix columnMin() {
-        return ofColumns(Statistics::min);
+        return new Matrix(1, columns, Statistics.ofColumns(data, columns, Statistics::min));
     }
 
     /** The greatest element of each column, 1 x c, {@code a.max(axis=0, keepdims=True)}. */
     public Matrix columnMax() {
-        return ofColumns(Statistics::max);
+        return new Matrix(1, columns, Statistics.ofColumns(data, columns, Statistics::max));
     }
 
     /** The sum of each row, r x 1, {@code a.sum(axis=1, keepdims=True)}. */

@@ -1,8 +1,5 @@
 package backprop;
 
-import backprop.numpy.Statistics;
-import java.util.function.ToDoubleFunction;
-
 /**
  * Standardises data, z = (x - mean) / std for each column, with means and deviations learnt once, from the training set
  * alone: test data that had a say in them would not be unseen any more.
@@ -24,34 +21,28 @@ public final class StandardScaler {
      */
     public static StandardScaler fit(Matrix X) {
         X.checkFinite("the data to scale");
-        Matrix least = X.columnMin();
-        Matrix greatest = X.columnMax();
-        // Powers of two change no digit, and bring each column to where its squares can neither overflow nor vanish.
-        Matrix scale = least.combine(
-                "scale",
-                greatest,
-                (low, high) -> Math.scalb(1.0, -Math.getExponent(Math.max(Math.abs(low), Math.abs(high)))));
-        Matrix mean = ofColumns(X.times(scale), Statistics::mean).dividedBy(scale);
-        Matrix std = ofColumns(X.times(scale), Statistics::std).dividedBy(scale);
+        Matrix mean = Matrix.zeros(1, X.columns());
+        Matrix std = Matrix.zeros(1, X.columns());
         for (int j = 0; j < X.columns(); j++) {
-            if (least.get(0, j) == greatest.get(0, j)) {
+            double least = X.column(j).min();
+            double greatest = X.column(j).max();
+            if (least == greatest) {
                 throw new IllegalArgumentException(
                         "column %d is %s in all %d rows, so it has no spread to divide by; leave the column out"
-                                .formatted(j, least.get(0, j), X.rows()));
+                                .formatted(j, least, X.rows()));
             }
-            if (std.get(0, j) < Double.MIN_NORMAL || Double.isInfinite(greatest.get(0, j) - least.get(0, j))) {
+            // A power of two changes no digit, and brings the column to where squares can neither overflow nor vanish.
+            double scale = Math.scalb(1.0, -Math.getExponent(Math.max(Math.abs(least), Math.abs(greatest))));
+            mean.set(0, j, X.column(j).times(scale).mean() / scale);
+            std.set(0, j, X.column(j).times(scale).std() / scale);
+            if (std.get(0, j) < Double.MIN_NORMAL || Double.isInfinite(greatest - least)) {
                 throw new IllegalArgumentException(
                         "column %d reaches from %s to %s, a spread that a double cannot hold; "
-                                        .formatted(j, least.get(0, j), greatest.get(0, j))
+                                        .formatted(j, least, greatest)
                                 + "multiply the column by a constant first");
             }
         }
         return new StandardScaler(mean, std);
-    }
-
-    /** Each feature as an array of its own, added up pairwise: so do the rows of article 003. */
-    private static Matrix ofColumns(Matrix X, ToDoubleFunction<double[]> statistic) {
-        return new Matrix(1, X.columns(), Statistics.ofColumns(X.data(), X.columns(), statistic));
     }
 
     /**

@@ -104,6 +104,19 @@ class LossTest {
                         + "SOFTMAX_CROSS_ENTROPY after SOFTMAX remain finite");
     }
 
+    /** So can scores be judged that are no network's outputs. */
+    @Test
+    void from_z_no_loss_asks_for_a() {
+        Matrix scores = Matrix.rowVector(2, -3, 5);
+        var pass = new Layer.Pass(scores, scores, scores);
+        Matrix right = Matrix.rowVector(0, 0, 1);
+
+        assertThat(Loss.SOFTMAX_CROSS_ENTROPY.value(Activation.SOFTMAX, pass, right))
+                .isCloseTo(Math.log1p(Math.exp(-3) + Math.exp(-8)), within(1e-16));
+        assertThat(Loss.SIGMOID_CROSS_ENTROPY.value(Activation.SIGMOID, pass, right))
+                .isCloseTo(Math.log1p(Math.exp(2)) + Math.log1p(Math.exp(-3)) + Math.log1p(Math.exp(-5)), within(1e-14));
+    }
+
     @Test
     void outputs_that_are_no_probabilities_are_named() {
         assertThatIllegalArgumentException()

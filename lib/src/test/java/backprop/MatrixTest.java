@@ -156,6 +156,8 @@ class MatrixTest {
         assertThat(weights).isEqualTo(Matrix.of(new double[] {0, 1}, new double[] {2, 3}));
         weights.addInPlace(Matrix.rowVector(1, 1));
         assertThat(weights).isEqualTo(copy).hasSameHashCodeAs(copy);
+        assertThat(Matrix.ones(2, 3)).isNotEqualTo(Matrix.ones(3, 2)).doesNotHaveSameHashCodeAs(Matrix.ones(3, 2));
+        assertThat(weights).doesNotHaveSameHashCodeAs(weights.plus(1));
         weights.set(0, 1, 7);
         assertThat(weights.get(0, 1)).isEqualTo(7);
         assertThat(copy.get(0, 1)).isEqualTo(2);

@@ -154,6 +154,17 @@ class TrainingTest {
     }
 
     @Test
+    void a_thread_that_was_interrupted_before_trains_nothing() {
+        Network before = network.copy();
+        Thread.currentThread().interrupt();
+        TrainingLog log = training().run(X, Y, 10);
+
+        assertThat(log).hasToString("interrupted in the first epoch");
+        assertThat(log.interrupted()).isTrue();
+        assertThat(network.layer(0).W()).isEqualTo(before.layer(0).W());
+    }
+
+    @Test
     void numbers_that_stop_being_finite_end_the_training_with_epoch_and_layer() {
         Network relu = Network.builder(3).layer(5, "relu").layer(2, "linear").build(new NumpyRandom(0));
 

@@ -1,6 +1,9 @@
 package backprop.engine;
 
 import backprop.Matrix;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +14,7 @@ import java.util.function.Supplier;
  * number of threads. {@link Product} says the same in a few lines.
  */
 final class BlockedProduct {
+    private static final Team ALONE = new Team(1);
     private static final Operand NONE = new Operand(new double[1], 1, 1, false);
 
     static final BlockedProduct SHARED = new BlockedProduct(Team.SHARED, InnerLoops::create);
@@ -23,10 +27,16 @@ final class BlockedProduct {
     private static final int LEAST_COLUMNS = 8;
 
     private final Team team;
+    private final Supplier<InnerLoops> source;
     private final InnerLoops[] loops;
     private final double[][] aBlocks;
     private final double[][] bBlocks;
     private final Team.Task partTask = this::multiplyPart;
+
+    /** Whether a product is under way here; whoever asks for another one meanwhile gets a place of its own. */
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    private final Queue<BlockedProduct> otherPlaces = new ConcurrentLinkedQueue<>();
 
     // The product at hand; in between, nothing that takes memory.
     private Operand left = NONE;
@@ -39,6 +49,7 @@ final class BlockedProduct {
 
     BlockedProduct(Team team, Supplier<InnerLoops> source) {
         this.team = team;
+        this.source = source;
         loops = new InnerLoops[team.size()];
         aBlocks = new double[team.size()][Strips.size(DEPTH, ROWS)];
         bBlocks = new double[team.size()][Strips.size(DEPTH, COLUMNS)];
@@ -84,7 +95,22 @@ final class BlockedProduct {
      *
      * @param product modified; row-major
      */
-    synchronized void multiply(Operand left, Operand right, double[] product) {
+    void multiply(Operand left, Operand right, double[] product) {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                multiplyHere(left, right, product);
+            } finally {
+                busy.set(false);
+            }
+            return;
+        }
+        BlockedProduct free = otherPlaces.poll();
+        BlockedProduct place = free == null ? new BlockedProduct(ALONE, source) : free;
+        place.multiplyHere(left, right, product);
+        otherPlaces.add(place);
+    }
+
+    private void multiplyHere(Operand left, Operand right, double[] product) {
         this.left = left;
         this.right = right;
         rows = left.rows();

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * It does so only when all arrays of a loop are indexed by the loop's variable plus a constant. So blocks of B and C are
  * copied to scratch arrays in which each row has {@link #WIDTH} elements; a block is used many times, the copy is cheap.
  */
-final class PlainLoops extends InnerLoops {
+class PlainLoops extends InnerLoops {
     private static final int WIDTH = 256;
     private static final int DEPTH = 64;
     private static final int LANES = 128;

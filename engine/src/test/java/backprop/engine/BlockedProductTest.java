@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backprop.Matrix;
 import backprop.NumpyRandom;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -126,6 +129,67 @@ class BlockedProductTest {
                         .isFalse();
                 values[at] = 0;
             }
+        }
+    }
+
+    /** A product whose loop waits for the end of another one: were there one place for all, neither would end. */
+    @Test
+    @Timeout(60)
+    void a_product_does_not_wait_for_another_threads_product() throws Exception {
+        var random = new NumpyRandom(7);
+        Matrix A = random.randn(40, 50);
+        Matrix B = random.randn(50, 60);
+        var begun = new CountDownLatch(1);
+        var othersEnd = new CountDownLatch(1);
+        Thread test = Thread.currentThread();
+        var blocked = new BlockedProduct(new Team(1), () -> new WaitingLoops(test, begun, othersEnd));
+        Matrix first = Matrix.zeros(40, 60);
+        var thread = new Thread(() -> blocked.multiply(Operand.of(A), Operand.of(B), first.data()));
+        thread.start();
+        begun.await();
+
+        Matrix second = multiply(blocked, Operand.of(A), Operand.of(B));
+        othersEnd.countDown();
+        thread.join();
+        assertThat(second).isEqualTo(first);
+        MatrixAssert.assertThat(second).isCloseTo(naive(A, B), TOLERANCE);
+    }
+
+    /** Loops that wait on all threads but one. */
+    private static final class WaitingLoops extends PlainLoops {
+        private final Thread free;
+        private final CountDownLatch begun;
+        private final CountDownLatch end;
+
+        WaitingLoops(Thread free, CountDownLatch begun, CountDownLatch end) {
+            this.free = free;
+            this.begun = begun;
+            this.end = end;
+        }
+
+        @Override
+        void multiply(
+                int rows,
+                int columns,
+                int depth,
+                double[] a,
+                int aFrom,
+                double[] b,
+                int bFrom,
+                double[] c,
+                int cFrom,
+                int cStep,
+                int strip,
+                boolean add) {
+            begun.countDown();
+            try {
+                if (Thread.currentThread() != free) {
+                    end.await();
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            super.multiply(rows, columns, depth, a, aFrom, b, bFrom, c, cFrom, cStep, strip, add);
         }
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TeamTest {
     @Test
@@ -56,6 +59,31 @@ class TeamTest {
                 });
                 assertThat(outerRuns.toString()).isEqualTo(ones(6));
                 assertThat(innerRuns.toString()).isEqualTo(ones(42));
+            }
+        }
+    }
+
+    /** A thread with the mark of an interrupt on it can't sleep: it would look for work for ever. */
+    @Test
+    @Timeout(60)
+    void a_worker_that_is_interrupted_works_on_and_sleeps_again() throws InterruptedException {
+        var team = new Team(2);
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        for (int storm = 0; storm < 200 || workers.isEmpty(); storm++) {
+            var runs = new AtomicIntegerArray(64);
+            team.forEach(64, (worker, index) -> {
+                runs.incrementAndGet(index);
+                if (worker > 0) {
+                    workers.add(Thread.currentThread());
+                    Thread.currentThread().interrupt();
+                }
+            });
+            assertThat(runs.toString()).isEqualTo(ones(64));
+            workers.forEach(Thread::interrupt);
+        }
+        for (Thread worker : workers) {
+            while (worker.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
             }
         }
     }

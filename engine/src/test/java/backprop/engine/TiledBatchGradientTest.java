@@ -1,6 +1,7 @@
 package backprop.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -13,10 +14,13 @@ import backprop.Loss;
 import backprop.Matrix;
 import backprop.Network;
 import backprop.NumpyRandom;
+import backprop.Training;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -228,6 +232,54 @@ class TiledBatchGradientTest {
         assertThat(Engine.fastest(mixed, Loss.SUM_OF_SQUARES)).isNotInstanceOf(TiledBatchGradient.class);
         Network known = network(random, new int[] {2, 3, 1}, Activation.RELU, Activation.LINEAR, true);
         assertThat(Engine.fastest(known, Loss.SUM_OF_SQUARES)).isInstanceOf(TiledBatchGradient.class);
+    }
+
+    /** With 20,000 weights and more, threads share them. */
+    @Test
+    void a_shared_step_comes_to_every_row_once() {
+        Network network = network(
+                new NumpyRandom(7), new int[] {1000, 20, 19}, Activation.RELU, Activation.LINEAR, true);
+        for (int threads : new int[] {1, 2, 3, 8}) {
+            var gradient =
+                    new TiledBatchGradient(network, Loss.SUM_OF_SQUARES, new Team(threads), PlainLoops::new);
+            for (int l = 0; l < 2; l++) {
+                var steps = new AtomicIntegerArray(network.layer(l).inputs());
+                gradient.forRows(network.layer(l).inputs(), network.layer(l).outputs(), (from, to) -> {
+                    for (int i = from; i < to; i++) {
+                        steps.incrementAndGet(i);
+                    }
+                });
+                assertThat(steps.toString())
+                        .isEqualTo(Collections.nCopies(steps.length(), 1).toString());
+            }
+        }
+    }
+
+    @Test
+    void an_error_has_the_same_type_and_words_whatever_the_number_of_examples() {
+        var random = new NumpyRandom(8);
+        Network network = network(random, new int[] {30, 50, 4}, Activation.TANH, Activation.LINEAR, true);
+        for (int n : new int[] {10, 600, 6000}) {
+            Matrix X = random.randn(n, 30);
+            Matrix Y = random.rand(n, 4);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Training(network, Loss.SIGMOID_CROSS_ENTROPY).run(X, Y, 1))
+                    .withMessageStartingWith("SIGMOID_CROSS_ENTROPY needs outputs from 0 to 1, but they reach from ");
+        }
+    }
+
+    @Test
+    void a_softmaxs_tiny_loss_keeps_its_digits_and_an_output_that_is_no_number_is_never_right() {
+        var layer = Layer.withoutBias(Matrix.of(new double[] {1, 0}), Activation.SOFTMAX);
+        var gradient = new TiledBatchGradient(
+                new Network(List.of(layer)), Loss.SOFTMAX_CROSS_ENTROPY, new Team(1), PlainLoops::new);
+        gradient.countRight(true);
+        gradient.load(Matrix.of(new double[] {40}), Matrix.of(new double[] {1, 0}));
+        assertThat(gradient.compute()).isCloseTo(Math.exp(-40), within(1e-15 * Math.exp(-40)));
+        assertThat(gradient.right()).isEqualTo(1);
+        gradient.load(Matrix.of(new double[] {Double.NaN}), Matrix.of(new double[] {1, 0}));
+        gradient.compute();
+        assertThat(gradient.right()).isZero();
     }
 
     @Test

@@ -78,17 +78,22 @@ public record NpyArray(int rows, int columns, double[] numbers) {
         int columns = header.shape.get(dimensions - 1);
         var numbers = new double[header.count(header.width(), size)];
         int rows = numbers.length / columns;
+        var element = new byte[header.width()];
+        char kind = header.kind();
+        boolean bigEndian = header.bigEndian();
         for (int k = 0; k < numbers.length; k++) {
             int place = header.columnsFirst ? k % rows * columns + k / rows : k;
-            numbers[place] = number(header.kind(), header.width(), bits(stream, header.width(), header.bigEndian()));
+            numbers[place] = number(kind, element.length, bits(stream, element, bigEndian));
         }
         return new NpyArray(rows, columns, numbers);
     }
 
-    private static long bits(DataInputStream stream, int width, boolean bigEndian) throws IOException {
+    /** Reads an element into the bytes, and gives them as one number. */
+    private static long bits(DataInputStream stream, byte[] bytes, boolean bigEndian) throws IOException {
+        stream.readFully(bytes);
         long bits = 0;
-        for (int i = 0; i < width; i++) {
-            bits |= (long) stream.readUnsignedByte() << (8 * (bigEndian ? width - 1 - i : i));
+        for (int i = 0; i < bytes.length; i++) {
+            bits = (bits << 8) | (bytes[bigEndian ? i : bytes.length - 1 - i] & 0xff);
         }
         return bits;
     }
@@ -132,7 +137,7 @@ public record NpyArray(int rows, int columns, double[] numbers) {
         for (int i = 0; i < texts.length; i++) {
             var text = new StringBuilder();
             for (int k = 0; k < header.width(); k++) {
-                int character = (int) bits(stream, 4, header.bigEndian());
+                int character = (int) bits(stream, new byte[4], header.bigEndian());
                 if (character != 0 && Character.isValidCodePoint(character)) {
                     text.appendCodePoint(character);
                 }
@@ -149,7 +154,7 @@ public record NpyArray(int rows, int columns, double[] numbers) {
             throw new IOException("is not an array in NumPy's format");
         }
         boolean longer = start[MAGIC.length()] > 1;
-        int length = (int) bits(stream, longer ? 4 : 2, false);
+        int length = (int) bits(stream, new byte[longer ? 4 : 2], false);
         if (length < 0 || length > LONGEST_HEADER) {
             throw new IOException(
                     "has a header of %d bytes, not of at most %d".formatted(length & 0xffffffffL, LONGEST_HEADER));
