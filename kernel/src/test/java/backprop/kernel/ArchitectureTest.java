@@ -37,6 +37,7 @@ class ArchitectureTest {
             "MemoryWatch",
             "SealedTypes",
             "TypeNames",
+            "Declarations",
             "Variable",
             "PlainText",
             "Elements",
