@@ -76,8 +76,8 @@ final class Session {
             .executionEngine(execution, Map.of())
             .compilerOptions(compilerOptions())
             .build();
-    final Declarations declarations = new Declarations(shell, execution, loader);
-    private final TypeNames types = new TypeNames();
+    final Declared declared = new Declared(shell, execution, loader);
+    private final ImportableTypes types = new ImportableTypes();
     private final List<Path> libraries = new CopyOnWriteArrayList<>();
     private final Map<Snippet, Place> places = new ConcurrentHashMap<>();
     private final Map<String, Snippet> classes = new ConcurrentHashMap<>();

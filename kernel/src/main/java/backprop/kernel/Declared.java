@@ -14,7 +14,7 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.VarSnippet;
 
 /** What the cells have declared so far, for those who ask about it. */
-final class Declarations {
+final class Declared {
 
     private static final String READY = Resources.text("ready.jsh");
 
@@ -22,7 +22,7 @@ final class Declarations {
     private final CellExecution execution;
     private final ClassLoader loader;
 
-    Declarations(JShell shell, CellExecution execution, ClassLoader loader) {
+    Declared(JShell shell, CellExecution execution, ClassLoader loader) {
         this.shell = shell;
         this.execution = execution;
         this.loader = loader;
