@@ -15,7 +15,8 @@ import tech.tablesaw.api.Table;
 /**
  * Lets a chart, a picture, a table or a matrix be the last line of a cell: it then shows as a picture or an HTML table, with text for
  * those who see neither. A kernel that looks for {@link Extension}s as services finds this class when the notebooks' jar
- * comes onto the class path; in others everything works as before.
+ * comes onto the class path; in others everything works as before. A kernel that asks libraries for hints is told the
+ * Java for NumPy's words.
  */
 public final class RichResults implements Extension {
     /** The form in which a kernel asks for what may help with a compile error. */

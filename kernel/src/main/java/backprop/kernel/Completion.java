@@ -26,6 +26,9 @@ final class Completion {
     /** What every object has and hardly anybody wants. */
     private static final Set<String> LAST = Set.of("notify()", "notifyAll()", "wait(", "wait()");
 
+    /** So far back the word before the cursor is looked at. */
+    private static final int MOST_CHARS = 200;
+
     private static final int FEWEST_LETTERS_OF_A_TYPE = 3;
     private static final Pattern METHOD_REFERENCE = Pattern.compile("([A-Za-z_][\\w.]*)::(\\w*)$");
     private static final Pattern CASE = Pattern.compile("\\bcase\\s[\\w\\s,]*$");
@@ -64,11 +67,13 @@ final class Completion {
 
     private CompleteReply reply() {
         String blanked = JavaText.withoutTextAndComments(text);
-        Matcher reference = METHOD_REFERENCE.matcher(blanked.substring(Math.max(0, text.lastIndexOf('\n'))));
+        String line = blanked.substring(blanked.lastIndexOf('\n') + 1);
+        String near = line.substring(Math.max(0, line.length() - MOST_CHARS));
+        Matcher reference = METHOD_REFERENCE.matcher(near);
         if (reference.find()) {
             return replyAtWord(methods(reference.group(1)));
         }
-        if (CASE.matcher(blanked.substring(blanked.lastIndexOf('\n') + 1)).find()) {
+        if (CASE.matcher(near).find()) {
             List<String> constants = constants(blanked);
             if (!constants.isEmpty()) {
                 return replyAtWord(constants);

@@ -77,7 +77,7 @@ final class Inspection {
         int dot = text.lastIndexOf('.');
         return !found.isEmpty() || dot <= chain
                 ? found
-                : session.hiddenMethods(text.substring(chain, dot), text.substring(dot + 1)).stream()
+                : session.declared.hiddenMethods(text.substring(chain, dot), text.substring(dot + 1)).stream()
                         .<Documentation>map(Hidden::new)
                         .toList();
     }
@@ -115,7 +115,7 @@ final class Inspection {
         String name = code.substring(start, end);
         return before.endsWith(".") || before.endsWith("::") || after.startsWith("(")
                 ? Optional.empty()
-                : session.variable(name);
+                : session.declared.variable(name);
     }
 
     /** What a value says of itself is code of cells too, which the stop button ends. */

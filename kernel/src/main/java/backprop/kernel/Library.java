@@ -20,7 +20,7 @@ record Library(String group, String name, String version) {
 
     /** The library that a file is, if its name has a version. */
     static Optional<Library> of(Path file) {
-        Matcher jar = JAR.matcher(file.getFileName().toString());
+        Matcher jar = JAR.matcher(String.valueOf(file.getFileName()));
         if (!jar.matches()) {
             return Optional.empty();
         }

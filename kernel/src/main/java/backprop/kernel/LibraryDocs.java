@@ -87,7 +87,7 @@ final class LibraryDocs {
             keys.add(name);
         }
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {
-            for (String source : session.sources(outermost)) {
+            for (String source : session.declared.sources(outermost)) {
                 String found = new Finder(files, new Source("class Cell {" + source + "}")).find(keys);
                 if (!found.isEmpty()) {
                     return found;

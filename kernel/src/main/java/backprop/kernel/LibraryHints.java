@@ -69,6 +69,11 @@ final class LibraryHints {
         public String getMessage(Locale locale) {
             return said;
         }
+
+        @Override
+        public String toString() {
+            return said;
+        }
     }
 
     private final Renderer renderer;

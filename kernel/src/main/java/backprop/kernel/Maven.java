@@ -1,7 +1,6 @@
 package backprop.kernel;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -145,8 +144,6 @@ final class Maven {
             for (Path jar : jars.toList()) {
                 urls.add(jar.toUri().toURL());
             }
-        } catch (MalformedURLException e) {
-            throw new IOException(e);
         }
         return urls.toArray(URL[]::new);
     }

@@ -7,14 +7,11 @@ import backprop.kernel.SnippetFailure.Rejected;
 import backprop.kernel.SnippetFailure.Threw;
 import backprop.kernel.SnippetFailure.TooDeep;
 import backprop.kernel.SnippetFailure.Undeclared;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,8 +69,6 @@ final class Session {
     private static final Set<SubKind> WITH_VALUE = EnumSet.of(
             SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
 
-    private static final String READY = Resources.text("ready.jsh");
-
     final CellLoader loader = new CellLoader();
     final CellRunner runner = new CellRunner(loader);
     private final CellExecution execution = new CellExecution(loader, runner);
@@ -81,7 +76,8 @@ final class Session {
             .executionEngine(execution, Map.of())
             .compilerOptions(compilerOptions())
             .build();
-    private final TypeNames types = new TypeNames();
+    final Declared declared = new Declared(shell, execution, loader);
+    private final ImportableTypes types = new ImportableTypes();
     private final List<Path> libraries = new CopyOnWriteArrayList<>();
     private final Map<Snippet, Place> places = new ConcurrentHashMap<>();
     private final Map<String, Snippet> classes = new ConcurrentHashMap<>();
@@ -95,7 +91,7 @@ final class Session {
      */
     Session(Consumer<Note> notes) {
         this.notes = notes;
-        READY.lines().forEach(shell::eval);
+        Resources.text("ready.jsh").lines().forEach(shell::eval);
     }
 
     /** Incubating modules are there for cells too when the JVM was started with them, or the kernel has loaded them. */
@@ -272,84 +268,6 @@ final class Session {
     private Undeclared unresolved(DeclarationSnippet snippet) {
         return new Undeclared(
                 snippet.name(), shell.unresolvedDependencies(snippet).toList());
-    }
-
-    /** The variables that the cells have declared, with what they hold now. */
-    List<Variable> variables() {
-        return shell.variables()
-                .filter(variable -> shell.status(variable) == Status.VALID
-                        && !variable.name().startsWith("$"))
-                .map(this::withValue)
-                .toList();
-    }
-
-    /** The variable of a name. */
-    Optional<Variable> variable(String name) {
-        return shell.variables()
-                .filter(variable -> variable.name().equals(name) && shell.status(variable) == Status.VALID)
-                .findFirst()
-                .map(this::withValue);
-    }
-
-    private Variable withValue(VarSnippet variable) {
-        shell.varValue(variable);
-        return new Variable(
-                variable.name(), variable.typeName(), execution.takeResult().value());
-    }
-
-    /**
-     * The public methods of a name that the value of an expression has from classes which are not public themselves.
-     */
-    List<Method> hiddenMethods(String expression, String name) {
-        String type = analysis().analyzeType(expression, expression.length());
-        if (type == null) {
-            return List.of();
-        }
-        List<String> candidates = new ArrayList<>(List.of(JavaText.withoutTypeArguments(type)));
-        candidates.addAll(analysis().listQualifiedNames(type, type.length()).getNames());
-        for (String candidate : candidates) {
-            try {
-                Class<?> found = Class.forName(candidate, false, loader);
-                return Stream.<Class<?>>iterate(found, Objects::nonNull, Class::getSuperclass)
-                        .flatMap(owner -> Stream.of(owner.getDeclaredMethods()))
-                        .filter(method -> method.getName().equals(name)
-                                && Modifier.isPublic(method.getModifiers())
-                                // The compiler puts one into the public class for each that it inherits.
-                                && !method.isBridge())
-                        .toList();
-            } catch (ClassNotFoundException | LinkageError e) {
-                // The next one may be it.
-            }
-        }
-        return List.of();
-    }
-
-    /** What the cells have written to declare a type or method of a name. */
-    List<String> sources(String name) {
-        return shell.snippets()
-                .filter(snippet -> snippet instanceof DeclarationSnippet declaration
-                        && declaration.name().equals(name)
-                        && shell.status(snippet).isActive())
-                .map(Snippet::source)
-                .toList();
-    }
-
-    /** The types and methods that the cells have declared, by their heads. */
-    List<String> declarations() {
-        return shell.snippets()
-                .filter(snippet -> snippet instanceof DeclarationSnippet
-                        && !(snippet instanceof VarSnippet)
-                        && shell.status(snippet).isActive())
-                .map(snippet -> JavaText.head(snippet.source()))
-                .toList();
-    }
-
-    /** What the cells have imported. */
-    List<String> imports() {
-        return shell.imports()
-                .map(snippet -> snippet.source().strip())
-                .filter(source -> !READY.contains(source))
-                .toList();
     }
 
     /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */

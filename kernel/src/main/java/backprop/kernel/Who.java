@@ -33,14 +33,14 @@ final class Who {
 
     /** The table as it is now. What values say of themselves is code of cells: to be called on the cell's thread. */
     static DisplayData table(Session session) {
-        List<Row> rows = session.variables().stream().map(Row::of).toList();
+        List<Row> rows = session.declared.variables().stream().map(Row::of).toList();
         StringJoiner text = new StringJoiner("\n");
         rows.forEach(row -> text.add(
                 row.type + " " + row.name + " = " + row.value + (row.size.isEmpty() ? "" : "  (" + row.size + ")")));
         String html = rows.isEmpty() ? "" : HtmlTable.of(rows, new Elements(rows, rows.size()), MOST_ROWS);
         StringJoiner others = new StringJoiner("\n");
-        session.declarations().forEach(others::add);
-        session.imports().forEach(others::add);
+        session.declared.heads().forEach(others::add);
+        session.declared.imports().forEach(others::add);
         if (others.length() > 0) {
             text.add(others.toString());
             html += "<pre>" + HtmlTable.escape(others.toString()) + "</pre>";

@@ -21,12 +21,14 @@ import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
+import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,10 @@ public final class Resolver implements BiFunction<Map<String, List<String>>, Con
                 .build();
         try (Context context = Runtimes.INSTANCE.getRuntime().create(machine)) {
             return new Request(context).resolve(wanted);
+        } catch (ArtifactDescriptorException e) {
+            // The file is the kernel's own copy of the cell; what is wrong in it stands in the cause.
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException(cause.getMessage(), e);
         } catch (RepositoryException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -125,6 +131,8 @@ public final class Resolver implements BiFunction<Map<String, List<String>>, Con
         private ArtifactDescriptorResult read(File pom, List<RemoteRepository> repositories)
                 throws RepositoryException {
             var session = new DefaultRepositorySystemSession(context.repositorySystemSession());
+            // A file that can't be read is an error, and not an empty one.
+            session.setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false));
             session.setWorkspaceReader(new WorkspaceReader() {
                 @Override
                 public WorkspaceRepository getRepository() {

@@ -21,7 +21,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /** The names of all public types that an import can bring: the JDK's and those of libraries. */
-final class TypeNames {
+final class ImportableTypes {
 
     private static final int MOST = 20;
     private static final Path JDK = Path.of("");
@@ -33,7 +33,7 @@ final class TypeNames {
     /** The full names of types whose simple names begin with a text; those of libraries first. */
     List<String> startingWith(String text, List<Path> libraries, ClassLoader loader) {
         return Stream.concat(libraries.stream(), Stream.of(JDK))
-                .flatMap(place -> files.computeIfAbsent(place, TypeNames::read).stream()
+                .flatMap(place -> files.computeIfAbsent(place, ImportableTypes::read).stream()
                         .filter(file -> file.startsWith(text, file.lastIndexOf('/') + 1))
                         .sorted(Comparator.comparing((String file) -> !file.startsWith("java/"))
                                 .thenComparing(Comparator.naturalOrder()))
@@ -64,7 +64,7 @@ final class TypeNames {
                     return listed(module.getName())
                             .filter(file -> exported.contains(file.substring(0, Math.max(0, file.lastIndexOf('/')))));
                 })
-                .filter(TypeNames::isOutermost)
+                .filter(ImportableTypes::isOutermost)
                 .toList();
     }
 
@@ -87,14 +87,14 @@ final class TypeNames {
         if (Files.isDirectory(place)) {
             try (Stream<Path> all = Files.walk(place)) {
                 return all.map(file -> place.relativize(file).toString().replace('\\', '/'))
-                        .filter(TypeNames::isOutermost)
+                        .filter(ImportableTypes::isOutermost)
                         .toList();
             }
         }
         try (ZipFile jar = new ZipFile(place.toFile())) {
             return jar.stream()
                     .map(ZipEntry::getName)
-                    .filter(TypeNames::isOutermost)
+                    .filter(ImportableTypes::isOutermost)
                     .toList();
         }
     }
