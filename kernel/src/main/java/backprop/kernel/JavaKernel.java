@@ -325,7 +325,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         return indent + (end.endsWith("{") || end.endsWith("(") ? "    " : "");
     }
 
-    private void tell(Session.Note note) {
+    private void tell(Note note) {
         output.note(new ErrorReport(session()).words(note));
     }
 
