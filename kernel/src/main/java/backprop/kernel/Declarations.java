@@ -344,8 +344,9 @@ final class Declarations {
         Set<String> dependents = new HashSet<>(Set.of(name));
         boolean grows = true;
         while (grows) {
-            grows = dependents.addAll(spokenOf.keySet().stream()
-                    .filter(other -> spokenOf.get(other).stream().anyMatch(dependents::contains))
+            grows = dependents.addAll(spokenOf.entrySet().stream()
+                    .filter(other -> other.getValue().stream().anyMatch(dependents::contains))
+                    .map(Map.Entry::getKey)
                     .toList());
         }
         return dependents;

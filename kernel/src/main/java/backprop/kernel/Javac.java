@@ -61,7 +61,8 @@ final class Javac {
     private static final URI NOWHERE = URI.create("cell:///nowhere");
 
     private final Files files;
-    private final List<String> options = new ArrayList<>(List.of("-proc:none", "-g", "-parameters", "-Xlint:none"));
+    private final List<String> options =
+            new ArrayList<>(List.of("-proc:none", "-g", "-parameters", "-Xlint:none", "--should-stop=ifError=FLOW"));
     private int count;
     private CompilerPool pool = new CompilerPool();
 
