@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
     private final Map<String, byte[]> compiled = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
 
     CellLoader() {
         super("cells", new URL[0], CellLoader.class.getClassLoader());
@@ -31,6 +32,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes type : classes) {
             compiled.put(type.name(), type.bytecodes());
+            declared.put(type.name(), type.bytecodes());
         }
         try {
             for (ClassBytecodes type : classes) {
@@ -38,6 +40,21 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
             }
         } catch (ClassNotFoundException | LinkageError e) {
             throw new ClassInstallException("A class of the cell can't be loaded: " + e, new boolean[classes.length]);
+        }
+    }
+
+    /** The classes that hold what cells have declared, as the compiler made them. */
+    Map<String, byte[]> declared() {
+        return declared;
+    }
+
+    /** Takes in a class with those inside it. */
+    Class<?> add(String name, Map<String, byte[]> classes) {
+        compiled.putAll(classes);
+        try {
+            return loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package backprop.kernel;
 
 import backprop.kernel.Cell.Place;
 import backprop.kernel.SnippetFailure.Ended;
+import backprop.kernel.SnippetFailure.Problem;
 import backprop.kernel.SnippetFailure.Rejected;
 import backprop.kernel.SnippetFailure.Threw;
 import backprop.kernel.SnippetFailure.Undeclared;
@@ -10,11 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jdk.jshell.Diag;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 
 /** Puts into words what went wrong in a cell: where, what the compiler or the exception says, and what may help. */
@@ -39,7 +38,7 @@ final class ErrorReport {
     /** The report of a snippet that failed. */
     private CellFailure failed(Why why) {
         if (why instanceof Rejected rejected) {
-            return rejected(rejected.snippet(), rejected.diagnostics());
+            return rejected(rejected.problems());
         } else if (why instanceof Ended ended) {
             return ended(ended.end(), ended.thrown());
         } else if (why instanceof Undeclared undeclared) {
@@ -51,12 +50,12 @@ final class ErrorReport {
     }
 
     /** A note in words. */
-    String words(Session.Note note) {
-        if (note instanceof Session.Reset reset) {
+    String words(Note note) {
+        if (note instanceof Note.Reset reset) {
             return reset.declaration() + (reset.isThere() ? " was reset to null" : " is gone")
                     + ", because its type was declared again.";
         }
-        return words(((Session.NotYet) note).what());
+        return words(((Note.NotYet) note).what());
     }
 
     private String words(Undeclared what) {
@@ -64,18 +63,16 @@ final class ErrorReport {
                 + what.missing().stream().map(hints::forUndeclared).collect(Collectors.joining());
     }
 
-    private CellFailure rejected(Place snippet, List<Diag> diagnostics) {
+    private CellFailure rejected(List<Problem> problems) {
         String first = "";
-        for (Diag diagnostic : diagnostics) {
-            if (diagnostic.isError()) {
-                // Where in JShell's own wrapping javac looked says nothing to the cell's reader.
-                String message = diagnostic.getMessage(Locale.getDefault()).replaceAll("\n *location: class\\s*$", "");
-                first = first.isEmpty() ? message.split("\n", 2)[0] : first;
-                Place place = snippet.plus(diagnostic.getPosition());
-                lines.add(STYLE.primary(place.toString()) + ": " + message);
-                mark(place, diagnostic.getEndPosition() - diagnostic.getPosition());
-                hint(hints.forCompileError(message, snippet, place.offset()));
-            }
+        for (Problem problem : problems) {
+            // Where in the kernel's own wrapping javac looked says nothing to the cell's reader.
+            String message = problem.message().replaceAll("\n *location: class\\s*$", "");
+            first = first.isEmpty() ? message.split("\n", 2)[0] : first;
+            lines.add(STYLE.primary(problem.place().toString()) + ": " + message);
+            mark(problem.place(), problem.length());
+            hint(hints.forCompileError(
+                    message, problem.snippet(), problem.place().offset()));
         }
         return new CellFailure("CompileError", first, lines);
     }
@@ -108,7 +105,7 @@ final class ErrorReport {
         if (thrown instanceof CellEnd end) {
             return ended(end, thrown);
         }
-        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        String message = thrown.getMessage() == null ? "" : Declarations.withoutShell(thrown.getMessage());
         return new CellFailure(thrown.getClass().getSimpleName(), message, lines(thrown));
     }
 
@@ -125,8 +122,10 @@ final class ErrorReport {
     List<String> lines(Throwable thrown) {
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable t = thrown; t != null && told.add(t); t = t.getCause()) {
-            String name = STYLE.primary(withoutShell(t.getClass().getName()));
-            lines.add((t == thrown ? "" : "Caused by ") + name + (t.getMessage() == null ? "" : ": " + t.getMessage()));
+            String name = STYLE.primary(Declarations.withoutShell(t.getClass().getName()));
+            lines.add((t == thrown ? "" : "Caused by ")
+                    + name
+                    + (t.getMessage() == null ? "" : ": " + Declarations.withoutShell(t.getMessage())));
             addFrames(t.getStackTrace());
         }
         hint(Hints.known(thrown.getClass().getName()));
@@ -164,15 +163,10 @@ final class ErrorReport {
 
     private static String methodOf(StackTraceElement frame) {
         String method = frame.getMethodName();
-        if (method.equals("do_it$")) {
+        if (method.startsWith("do_it$")) {
             return "";
         }
-        String type = withoutShell(frame.getClassName() + "$").replace('$', '.');
+        String type = Declarations.withoutShell(frame.getClassName() + "$").replace('$', '.');
         return method.startsWith("lambda$") ? " (in a lambda)" : " (" + type + method + ")";
-    }
-
-    /** A class's name without the class that JShell wraps around each snippet. */
-    static String withoutShell(String className) {
-        return className.replaceFirst("REPL\\.\\$JShell\\$\\w+\\$", "");
     }
 }

@@ -373,7 +373,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         return new ErrorReport(session(), new LibraryHints(renderer));
     }
 
-    private void tell(Session.Note note) {
+    private void tell(Note note) {
         output.note(report().words(note));
     }
 

@@ -1,8 +1,14 @@
 package backprop.kernel;
 
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /** Java as text: where its strings and comments lie. One walk over the text, however long they are. */
 final class JavaText {
 
+    private static final Pattern NO_WORD = Pattern.compile("\\P{javaJavaIdentifierPart}+");
+    private static final Pattern MODIFIER = Pattern.compile("\\bsynchronized\\b(?!\\s*+\\()");
     private static final String BLOCK_QUOTE = "\"\"\"";
 
     private final String code;
@@ -79,6 +85,23 @@ final class JavaText {
         String code = withoutTextAndComments(declaration);
         int brace = code.indexOf('{');
         return code.substring(0, brace < 0 ? code.length() : brace).strip().replaceAll("\\s+", " ");
+    }
+
+    /** The words of a code: names and keywords. */
+    static Set<String> words(String code) {
+        return NO_WORD.splitAsStream(withoutTextAndComments(code)).collect(Collectors.toSet());
+    }
+
+    /** The code with {@code synchronized} made blank where it stands before a method, and not before its lock. */
+    static String withoutSynchronized(String code) {
+        if (!code.contains("synchronized")) {
+            return code;
+        }
+        StringBuilder kept = new StringBuilder(code);
+        MODIFIER.matcher(withoutTextAndComments(code))
+                .results()
+                .forEach(word -> kept.replace(word.start(), word.end(), " ".repeat(word.end() - word.start())));
+        return kept.toString();
     }
 
     /** The text without what stands in angle brackets. */

@@ -21,10 +21,10 @@ record Library(String group, String name, String version) {
     /** The library that a file is, if its name has a version. */
     static Optional<Library> of(Path file) {
         Matcher jar = JAR.matcher(String.valueOf(file.getFileName()));
-        if (!jar.matches()) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !jar.matches()) {
             return Optional.empty();
         }
-        Path folder = file.toAbsolutePath().getParent();
         int names = folder.getNameCount();
         boolean isInRepository = names > 2
                 && folder.endsWith(jar.group(2))

@@ -62,7 +62,10 @@ final class SealedTypes {
     /** A declaration with a clause that permits the direct subtypes declared behind its place. */
     static String permitting(String source, Place place) {
         int body = JavaText.withoutTextAndComments(source).indexOf('{');
-        Optional<Head> sealed = Head.in(source).findFirst().filter(Head::isSealed);
+        Optional<Head> sealed = Head.in(source)
+                .findFirst()
+                .filter(Head::isSealed)
+                .filter(head -> !head.words().contains("permits"));
         if (body < 0 || sealed.isEmpty()) {
             return source;
         }

@@ -1,38 +1,23 @@
 package backprop.kernel;
 
 import backprop.kernel.Cell.Place;
-import backprop.kernel.CellExecution.Result;
-import backprop.kernel.SnippetFailure.Ended;
-import backprop.kernel.SnippetFailure.Rejected;
-import backprop.kernel.SnippetFailure.Threw;
 import backprop.kernel.SnippetFailure.TooDeep;
-import backprop.kernel.SnippetFailure.Undeclared;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.ErroneousSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.Status;
-import jdk.jshell.Snippet.SubKind;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
-import jdk.jshell.TypeDeclSnippet;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /** The Java of a notebook: what its cells have declared so far, in JShell's keeping, and how the next cell is run. */
@@ -47,42 +32,30 @@ final class Session {
      */
     record Piece(int from, String source, Completeness completeness) {}
 
-    /** What the reader should know although nothing went wrong. */
-    sealed interface Note permits Reset, NotYet {}
+    /** How much of a text JShell is given to find the end of a snippet, before it is given more. */
+    private static final int WINDOW = 2_000;
 
-    /**
-     * A variable has lost its value, because its type was declared again.
-     *
-     * @param declaration the variable with its type
-     * @param isThere whether there still is such a variable
-     */
-    record Reset(String declaration, boolean isThere) implements Note {}
-
-    /**
-     * A declaration can't be used yet.
-     *
-     * @param what which, and what is missing
-     */
-    record NotYet(Undeclared what) implements Note {}
-
-    /** Of expressions, an assignment is run for its effect. */
-    private static final Set<SubKind> WITH_VALUE = EnumSet.of(
-            SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
+    private static final int WINDOW_GROWTH = 8;
+    private static final int ENOUGH = 16;
 
     final CellLoader loader = new CellLoader();
     final CellRunner runner = new CellRunner(loader);
     private final CellExecution execution = new CellExecution(loader, runner);
+    private final AtomicReference<StandardJavaFileManager> files = new AtomicReference<>();
     private final JShell shell = JShell.builder()
             .executionEngine(execution, Map.of())
             .compilerOptions(compilerOptions())
+            .fileManager(jshells -> {
+                files.set(jshells);
+                return jshells;
+            })
             .build();
     final Declared declared = new Declared(shell, execution, loader);
     private final ImportableTypes types = new ImportableTypes();
     private final List<Path> libraries = new CopyOnWriteArrayList<>();
-    private final Map<Snippet, Place> places = new ConcurrentHashMap<>();
-    private final Map<String, Snippet> classes = new ConcurrentHashMap<>();
-
-    private final Consumer<Note> notes;
+    private final Declarations declarations;
+    private final Javac javac;
+    private final WholeCell whole;
 
     /**
      * A session in which nothing is declared but the usual imports.
@@ -90,8 +63,10 @@ final class Session {
      * @param notes takes what the reader should know although nothing went wrong
      */
     Session(Consumer<Note> notes) {
-        this.notes = notes;
+        declarations = new Declarations(shell, execution, runner, notes);
         Resources.text("ready.jsh").lines().forEach(shell::eval);
+        javac = new Javac(Objects.requireNonNull(files.get()), loader.declared(), List.of(compilerOptions()));
+        whole = new WholeCell(declarations, javac, runner, loader);
     }
 
     /** Incubating modules are there for cells too when the JVM was started with them, or the kernel has loaded them. */
@@ -111,6 +86,7 @@ final class Session {
     void addToClasspath(Path path) {
         libraries.add(path.toAbsolutePath());
         shell.addToClasspath(path.toAbsolutePath().toString());
+        javac.renew();
     }
 
     /** The jars and folders on the class path. */
@@ -132,30 +108,75 @@ final class Session {
 
     /** The snippets of a text. What can't be taken apart any further is the last. */
     List<Piece> pieces(String text) {
+        String forShell = JavaText.withoutSynchronized(text);
         List<Piece> pieces = new ArrayList<>();
-        String rest = text.stripLeading();
+        int at = 0;
         while (true) {
-            CompletionInfo next = analysis().analyzeCompletion(rest);
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            CompletionInfo next = next(forShell.substring(at));
             if (next.completeness() == Completeness.EMPTY) {
                 return pieces;
             }
-            boolean complete = next.completeness().isComplete();
-            String source = complete ? next.source() : rest;
-            pieces.add(new Piece(text.length() - rest.length(), source, next.completeness()));
-            rest = complete ? next.remaining().stripLeading() : "";
+            boolean isComplete = next.completeness().isComplete();
+            int end = isComplete ? text.length() - next.remaining().length() : text.length();
+            // JShell adds the semicolon that an expression may lack.
+            boolean lacksSemicolon = isComplete && next.source().length() > end - at;
+            pieces.add(new Piece(at, text.substring(at, end) + (lacksSemicolon ? ";" : ""), next.completeness()));
+            at = end;
         }
+    }
+
+    /** What JShell says of the first snippet of a text. It reads all of a text for that, so it gets no more than needed. */
+    private CompletionInfo next(String text) {
+        for (int size = WINDOW; size < text.length(); size *= WINDOW_GROWTH) {
+            String window = text.substring(0, size);
+            CompletionInfo next = analysis().analyzeCompletion(window);
+            // What follows may belong to it, such as else; there must be enough of it to tell.
+            boolean isSure = next.completeness().isComplete()
+                    && JavaText.withoutTextAndComments(next.remaining()).strip().length() > ENOUGH;
+            if (isSure) {
+                String rest = next.remaining() + text.substring(size);
+                return new CompletionInfo() {
+                    @Override
+                    public Completeness completeness() {
+                        return next.completeness();
+                    }
+
+                    @Override
+                    public String remaining() {
+                        return rest;
+                    }
+
+                    @Override
+                    public String source() {
+                        return next.source();
+                    }
+                };
+            }
+        }
+        return analysis().analyzeCompletion(text);
     }
 
     /** How complete a text is: the completeness of the last snippet in it. */
     Completeness completeness(String text) {
         Completeness last = Completeness.EMPTY;
         for (Piece piece : pieces(text)) {
+            String source = JavaText.withoutSynchronized(piece.source);
+            // An annotation waits for what it is to annotate.
+            boolean isAnnotation = source.startsWith("@")
+                    && analysis().analyzeCompletion(source + "\nclass $ {}").completeness() == Completeness.COMPLETE
+                    && piece.from + source.stripTrailing().length()
+                            >= text.stripTrailing().length();
             boolean broken = piece.completeness.isComplete()
-                    && analysis().sourceToSnippets(piece.source).stream().anyMatch(ErroneousSnippet.class::isInstance);
-            if (broken) {
+                    && analysis().sourceToSnippets(source).stream().anyMatch(ErroneousSnippet.class::isInstance);
+            if (broken && !isAnnotation) {
                 return Completeness.UNKNOWN;
             }
-            last = piece.completeness;
+            last = isAnnotation && (broken || piece.completeness == Completeness.UNKNOWN)
+                    ? Completeness.DEFINITELY_INCOMPLETE
+                    : piece.completeness;
         }
         return last;
     }
@@ -173,125 +194,26 @@ final class Session {
      */
     @Nullable
     Object run(Cell cell, int from, int to) throws SnippetFailure {
-        List<DeclarationSnippet> declared = new ArrayList<>();
-        Object value = null;
+        List<CellGrammar.Text> texts = new ArrayList<>();
+        for (Piece piece : pieces(cell.code().substring(from, to))) {
+            texts.add(new CellGrammar.Text(
+                    from + piece.from(), piece.source(), piece.completeness().isComplete()));
+        }
         try {
-            for (Piece piece : pieces(cell.code().substring(from, to))) {
-                value = run(new Place(cell, from + piece.from()), piece.source(), declared);
-            }
+            return texts.isEmpty() ? null : whole.run(cell, texts);
         } catch (StackOverflowError | InternalError e) {
             // What the cell's own code throws does not come this way.
-            renewCompiler();
+            declarations.renewCompiler();
+            javac.renew();
             throw new SnippetFailure(new TooDeep());
         }
-        declared.stream()
-                .filter(snippet ->
-                        shell.unresolvedDependencies(snippet).findAny().isPresent())
-                .forEach(snippet -> notes.accept(new NotYet(unresolved(snippet))));
-        return value;
-    }
-
-    private @Nullable Object run(Place place, String source, List<DeclarationSnippet> declared) throws SnippetFailure {
-        execution.takeResult();
-        List<SnippetEvent> events = shell.eval(source);
-        if (SealedTypes.lackPermits(shell, events)) {
-            events = shell.eval(SealedTypes.permitting(source, place));
-        }
-        Result result = execution.takeResult();
-        boolean hasValue = false;
-        for (SnippetEvent event : events) {
-            Snippet snippet = event.snippet();
-            classes.put(analysis().wrapper(snippet).fullClassName(), snippet);
-            if (event.causeSnippet() != null) {
-                noteReset(event);
-                continue;
-            }
-            places.put(snippet, place);
-            hasValue |= WITH_VALUE.contains(snippet.subKind());
-            if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-                shell.drop(snippet);
-            }
-            fail(event, result.thrown(), place);
-            if (snippet instanceof DeclarationSnippet declaration) {
-                declared.add(declaration);
-            }
-        }
-        return hasValue ? result.value() : null;
-    }
-
-    private void fail(SnippetEvent event, @Nullable Throwable thrown, Place place) throws SnippetFailure {
-        CellEnd end = runner.asked();
-        boolean tooLarge = isTooLarge(event);
-        if (tooLarge) {
-            shell.drop(event.snippet());
-            renewCompiler();
-        }
-        if (event.status() == Status.REJECTED || tooLarge) {
-            throw new SnippetFailure(
-                    new Rejected(place, shell.diagnostics(event.snippet()).toList()));
-        } else if (end != null) {
-            throw new SnippetFailure(new Ended(end, thrown == null ? end : thrown));
-        } else if (event.exception() instanceof UnresolvedReferenceException reference) {
-            throw new SnippetFailure(unresolved(reference.getSnippet()));
-        } else if (thrown != null) {
-            throw new SnippetFailure(new Threw(thrown));
-        }
-    }
-
-    /** Whether it is right but larger than a class file can hold, which JShell takes for something still undeclared. */
-    private boolean isTooLarge(SnippetEvent event) {
-        return event.status() != Status.VALID
-                && shell.diagnostics(event.snippet())
-                        .anyMatch(diagnostic -> diagnostic.getCode().startsWith("compiler.err.limit."));
-    }
-
-    /** Has JShell make a compiler afresh: one that has failed may fail over all that follows. */
-    private void renewCompiler() {
-        // There is nothing in that folder. JShell makes a compiler for each new class path.
-        shell.addToClasspath(System.getProperty("java.home"));
-    }
-
-    /** A type that is declared again takes along the values of its variables, but not the variables. */
-    private void noteReset(SnippetEvent event) {
-        // A variable that is declared again has lost its value by its own wish.
-        if (event.snippet() instanceof VarSnippet variable
-                && event.causeSnippet() instanceof TypeDeclSnippet
-                && event.previousStatus() == Status.VALID) {
-            String declaration = variable.typeName() + " " + variable.name();
-            // JShell gives up a variable that was declared by var.
-            boolean isThere = event.status() == Status.VALID
-                    || shell.eval(declaration + ";").get(0).status() == Status.VALID;
-            notes.accept(new Reset(declaration, isThere));
-        }
-    }
-
-    private Undeclared unresolved(DeclarationSnippet snippet) {
-        return new Undeclared(
-                snippet.name(), shell.unresolvedDependencies(snippet).toList());
     }
 
     /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */
     Optional<Place> locate(StackTraceElement frame) {
-        String shellClass = frame.getClassName().replaceFirst("^(REPL\\.\\$JShell\\$\\w+).*", "$1");
-        Snippet snippet = classes.get(shellClass);
-        Place start = snippet == null ? null : places.get(snippet);
-        return snippet == null || start == null
-                ? Optional.empty()
-                : Optional.of(start.plus(offset(analysis().wrapper(snippet), frame.getLineNumber())));
-    }
-
-    /** Where in a snippet the text begins that stands on a line of JShell's wrapping of it. */
-    private static int offset(SnippetWrapper wrapper, int line) {
-        String wrapped = wrapper.wrapped();
-        int from = wrapped.lines()
-                .limit(Math.max(0, line - 1))
-                .mapToInt(before -> before.length() + 1)
-                .sum();
-        return IntStream.iterate(from, at -> at < wrapped.length() && wrapped.charAt(at) != '\n', at -> at + 1)
-                .filter(at -> wrapper.wrappedToSourcePosition(at) >= 0)
-                .filter(at -> wrapper.sourceToWrappedPosition(wrapper.wrappedToSourcePosition(at)) == at)
-                .map(wrapper::wrappedToSourcePosition)
-                .findFirst()
-                .orElse(0);
+        return frame.getClassName().startsWith(Declarations.PREFIX)
+                ? whole.locate(
+                        frame.getClassName().replaceFirst("^(REPL\\.\\$JShell\\$\\w+).*", "$1"), frame.getLineNumber())
+                : Optional.empty();
     }
 }

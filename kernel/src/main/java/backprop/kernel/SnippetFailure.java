@@ -2,9 +2,8 @@ package backprop.kernel;
 
 import backprop.kernel.Cell.Place;
 import java.util.List;
-import jdk.jshell.Diag;
 
-/** That a snippet of a cell failed, and how: what there is to say of it, not yet in words. */
+/** That a piece of a cell failed, and how: what there is to say of it, not yet in words. */
 final class SnippetFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -15,10 +14,19 @@ final class SnippetFailure extends Exception {
     /**
      * The compiler rejected it.
      *
-     * @param snippet where it begins
-     * @param diagnostics what the compiler says
+     * @param problems all that is wrong
      */
-    record Rejected(Place snippet, List<Diag> diagnostics) implements Why {}
+    record Rejected(List<Problem> problems) implements Why {}
+
+    /**
+     * Something that the compiler finds wrong.
+     *
+     * @param snippet where the declaration, statement or expression begins that holds it
+     * @param place where it is
+     * @param length how many characters are meant
+     * @param message what the compiler says
+     */
+    record Problem(Place snippet, Place place, long length, String message) {}
 
     /**
      * Its cell was asked to end.

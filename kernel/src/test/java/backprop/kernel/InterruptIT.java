@@ -100,12 +100,15 @@ class InterruptIT {
                 .isEqualTo("false");
     }
 
-    /** So many snippets that no code of the cell's first thread runs when the stop comes; the other is in a library. */
+    /**
+     * Types without a name are compiled one by one while the cell runs, so that no code of the cell's first thread runs
+     * when the stop comes; the other is in a library.
+     */
     @Test
-    void threads_of_the_cell_end_even_if_the_stop_comes_between_two_snippets() {
+    void threads_of_the_cell_end_even_if_the_stop_comes_between_two_pieces() {
         assertStopped(
                 kernel.runAndStop("new Thread(() -> { while (true) new Random().doubles(10_000_000).sum(); }).start();"
-                        + " long n;".repeat(400)));
+                        + " var n = new Object() {};".repeat(100)));
     }
 
     private void assertAnswered(Outcome outcome) {
