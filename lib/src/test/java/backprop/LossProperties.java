@@ -44,7 +44,7 @@ abstract class LossProperties {
     void sigmoid_and_its_cross_entropy_are_exact(@ForAll("rows") List<Double> z, @ForAll @IntRange(max = 63) int bits) {
         Matrix Y = Matrix.zeros(1, z.size());
         for (int j = 0; j < z.size(); j++) {
-            Y.set(0, j, bits >> j & 1);
+            Y.set(0, j, (bits >> j) & 1);
         }
         check(Activation.SIGMOID, Loss.SIGMOID_CROSS_ENTROPY, z, Y, sigmoid(z, Y));
     }
@@ -93,7 +93,7 @@ abstract class LossProperties {
     /** By its series, for a number made small by halving, then squared as often. */
     private static BigDecimal exp(BigDecimal x) {
         int halvings = 14;
-        BigDecimal small = x.divide(BigDecimal.valueOf(1 << halvings), DIGITS);
+        BigDecimal small = x.divide(BigDecimal.valueOf(1L << halvings), DIGITS);
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = BigDecimal.ONE;
         for (int k = 1; k < 30; k++) {

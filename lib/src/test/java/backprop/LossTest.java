@@ -114,7 +114,8 @@ class LossTest {
         assertThat(Loss.SOFTMAX_CROSS_ENTROPY.value(Activation.SOFTMAX, pass, right))
                 .isCloseTo(Math.log1p(Math.exp(-3) + Math.exp(-8)), within(1e-16));
         assertThat(Loss.SIGMOID_CROSS_ENTROPY.value(Activation.SIGMOID, pass, right))
-                .isCloseTo(Math.log1p(Math.exp(2)) + Math.log1p(Math.exp(-3)) + Math.log1p(Math.exp(-5)), within(1e-14));
+                .isCloseTo(
+                        Math.log1p(Math.exp(2)) + Math.log1p(Math.exp(-3)) + Math.log1p(Math.exp(-5)), within(1e-14));
     }
 
     @Test

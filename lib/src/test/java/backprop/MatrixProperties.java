@@ -21,11 +21,15 @@ import net.jqwik.api.constraints.LongRange;
 
 /** The laws of matrices, and files that give back every bit. */
 abstract class MatrixProperties {
-    /** r x k, k x c, k x c, c x m. */
+    /** A B, A C and B D are products; B and C have the same shape. */
     record Factors(Matrix A, Matrix B, Matrix C, Matrix D) {
-        static Factors of(int r, int k, int c, int m, long seed) {
+        static Factors of(int rows, int inner, int columns, int last, long seed) {
             var random = new NumpyRandom(seed);
-            return new Factors(random.randn(r, k), random.randn(k, c), random.randn(k, c), random.randn(c, m));
+            return new Factors(
+                    random.randn(rows, inner),
+                    random.randn(inner, columns),
+                    random.randn(inner, columns),
+                    random.randn(columns, last));
         }
     }
 
@@ -93,7 +97,7 @@ abstract class MatrixProperties {
         Matrix result = Matrix.zeros(rows, columns);
         Arrays.setAll(
                 result.data(),
-                k -> Double.longBitsToDouble((long) random.randint(Integer.MIN_VALUE, Integer.MAX_VALUE) << 32
+                k -> Double.longBitsToDouble(((long) random.randint(Integer.MIN_VALUE, Integer.MAX_VALUE) << 32)
                         | random.randint(0, Integer.MAX_VALUE)));
         return result;
     }

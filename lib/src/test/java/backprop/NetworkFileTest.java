@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,6 +217,24 @@ class NetworkFileTest {
                 .isThrownBy(() -> Network.load(file))
                 .withMessageMatching(".*made.npz is no saved network: its arrays have 42949\\d+ bytes; "
                         + "with this JVM's memory they may have \\d+, and java -Xmx gives more");
+    }
+
+    /** A number of one byte in the file is one of eight in the memory. */
+    @Test
+    void small_numbers_that_become_more_than_the_memory_are_refused() throws IOException {
+        long count = Runtime.getRuntime().maxMemory() / 32 + 1;
+        Assumptions.assumeTrue(count < 300_000_000, "or the test takes long");
+        NpzFile.Writer bytes = stream -> {
+            header("|i1", count + ",").writeTo(stream);
+            for (long left = count; left > 0; left -= 1_000_000) {
+                stream.write(new byte[(int) Math.min(left, 1_000_000)]);
+            }
+        };
+
+        assertThatIOException()
+                .isThrownBy(() -> Network.load(file(Map.of("activations", activations("relu"), "W1", bytes))))
+                .withMessageEndingWith("its array W1 has %d numbers, and there is memory for %d; java -Xmx gives more"
+                        .formatted(count, count - 1));
     }
 
     @Test

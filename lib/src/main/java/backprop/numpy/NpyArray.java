@@ -67,8 +67,9 @@ public record NpyArray(int rows, int columns, double[] numbers) {
      * Reads numbers.
      *
      * @param size the number of bytes in the stream
+     * @param room for more numbers than these there is no memory; one takes eight bytes, whatever it took in the file
      */
-    static NpyArray numbers(DataInputStream stream, long size) throws IOException {
+    static NpyArray numbers(DataInputStream stream, long size, long room) throws IOException {
         Header header = header(stream);
         int dimensions = header.shape.size();
         if (!NUMBER.matcher(header.type).matches() || dimensions < 1 || dimensions > 2) {
@@ -76,7 +77,12 @@ public record NpyArray(int rows, int columns, double[] numbers) {
                     .formatted(header.type, dimensions));
         }
         int columns = header.shape.get(dimensions - 1);
-        var numbers = new double[header.count(header.width(), size)];
+        int count = header.count(header.width(), size);
+        if (count > room) {
+            throw new IOException(
+                    "has %d numbers, and there is memory for %d; java -Xmx gives more".formatted(count, room));
+        }
+        var numbers = new double[count];
         int rows = numbers.length / columns;
         var element = new byte[header.width()];
         char kind = header.kind();

@@ -32,6 +32,9 @@ public final class NpzFile implements AutoCloseable {
 
     private final ZipFile zip;
 
+    /** For how many numbers there still is memory, if they are copied once or twice on their way. */
+    private long room = Runtime.getRuntime().maxMemory() / 32;
+
     /** Writes or reads an array. */
     @FunctionalInterface
     public interface Writer {
@@ -51,10 +54,9 @@ public final class NpzFile implements AutoCloseable {
      */
     public NpzFile(Path file) throws IOException {
         zip = zip(file);
-        // A few kilobytes of zip may hold gigabytes of zeros. The arrays are kept, and copied once or twice on their
-        // way.
+        // A few kilobytes of zip may hold gigabytes of zeros.
         double bytes = zip.stream().mapToDouble(ZipEntry::getSize).sum();
-        long most = Runtime.getRuntime().maxMemory() / 4;
+        long most = 8 * room;
         if (bytes > most) {
             zip.close();
             throw new IOException(
@@ -106,7 +108,9 @@ public final class NpzFile implements AutoCloseable {
      * @throws IOException if it is missing, damaged, or holds no such numbers; the message tells which array and why
      */
     public NpyArray numbers(String name) throws IOException {
-        return read(name, NpyArray::numbers);
+        NpyArray array = read(name, (stream, size) -> NpyArray.numbers(stream, size, room));
+        room -= array.numbers().length;
+        return array;
     }
 
     /**
