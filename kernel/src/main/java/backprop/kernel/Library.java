@@ -24,12 +24,13 @@ record Library(String group, String name, String version) {
         if (!jar.matches()) {
             return Optional.empty();
         }
-        Path folder = file.toAbsolutePath().getParent();
-        int names = folder.getNameCount();
-        boolean isInRepository = names > 2
-                && folder.endsWith(jar.group(2))
-                && folder.getName(names - 2).toString().equals(jar.group(1));
-        String group = isInRepository ? folder.getName(Math.max(0, names - 3)).toString() : "";
+        // …/group/artifact/version/artifact-version.jar
+        Path place = file.toAbsolutePath();
+        int names = place.getNameCount();
+        boolean isInRepository = names > 3
+                && place.getName(names - 2).toString().equals(jar.group(2))
+                && place.getName(names - 3).toString().equals(jar.group(1));
+        String group = isInRepository ? place.getName(names - 4).toString() : "";
         String classifier = jar.group(3) == null ? "" : jar.group(3);
         return Optional.of(new Library(group, jar.group(1) + classifier, jar.group(2)));
     }
