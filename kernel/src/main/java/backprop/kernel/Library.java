@@ -21,15 +21,16 @@ record Library(String group, String name, String version) {
     /** The library that a file is, if its name has a version. */
     static Optional<Library> of(Path file) {
         Matcher jar = JAR.matcher(String.valueOf(file.getFileName()));
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !jar.matches()) {
+        if (!jar.matches()) {
             return Optional.empty();
         }
-        int names = folder.getNameCount();
-        boolean isInRepository = names > 2
-                && folder.endsWith(jar.group(2))
-                && folder.getName(names - 2).toString().equals(jar.group(1));
-        String group = isInRepository ? folder.getName(Math.max(0, names - 3)).toString() : "";
+        // …/group/artifact/version/artifact-version.jar
+        Path place = file.toAbsolutePath();
+        int names = place.getNameCount();
+        boolean isInRepository = names > 3
+                && place.getName(names - 2).toString().equals(jar.group(2))
+                && place.getName(names - 3).toString().equals(jar.group(1));
+        String group = isInRepository ? place.getName(names - 4).toString() : "";
         String classifier = jar.group(3) == null ? "" : jar.group(3);
         return Optional.of(new Library(group, jar.group(1) + classifier, jar.group(2)));
     }
