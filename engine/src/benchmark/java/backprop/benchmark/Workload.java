@@ -21,9 +21,10 @@ import java.util.List;
 record Workload(String name, int examples, List<Integer> sizes, boolean hasBias, boolean crossEntropy) {
     static Workload named(String name) {
         return switch (name) {
-            case "W1" -> new Workload(name, 64, List.of(1000, 100, 10), false, false);
-            case "W3" -> columns(name, 7000);
-            case "W4" -> new Workload(name, 5000, List.of(400, 64, 32, 10), true, true);
+            case "W1", "R1" -> new Workload(name, 64, List.of(1000, 100, 10), false, false);
+            case "R2" -> new Workload(name, 4, List.of(2, 4, 1), true, false);
+            case "W3", "R3", "R3_LOSSES" -> columns(name, 7000);
+            case "W4", "R4" -> new Workload(name, 5000, List.of(400, 64, 32, 10), true, true);
             case "W4_WIDE" -> new Workload(name, 5000, List.of(400, 400, 400, 400, 400, 10), true, true);
             default -> {
                 int size = Integer.parseInt(name.substring(1));
