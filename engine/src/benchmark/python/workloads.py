@@ -194,6 +194,50 @@ READABLE = {
 }
 
 
+def operation(name, rows, columns):
+    random = np.random.RandomState(1)
+    a, b = random.randn(rows, columns), random.rand(rows, columns) + 0.1
+    row, column = random.randn(1, columns), random.randn(rows, 1)
+
+    def zero_where():
+        g = a.copy()
+        g[a < 0] = 0
+        return g
+
+    def subtract():
+        np.subtract(a, b, out=a)
+
+    def add_scaled():
+        np.add(a, -1e-9 * b, out=a)
+
+    return {
+        "plus": lambda: a + b,
+        "plusRow": lambda: a + row,
+        "plusColumn": lambda: a + column,
+        "minus": lambda: a - b,
+        "times": lambda: a * b,
+        "timesNumber": lambda: a * 0.5,
+        "dividedBy": lambda: a / b,
+        "square": lambda: np.square(a),
+        "maximum": lambda: np.maximum(a, 0),
+        "sign": lambda: np.sign(a),
+        "mapSignum": lambda: np.sign(a),
+        "mapSigmoid": lambda: 1 / (1 + np.exp(-a)),
+        "zeroWhere": zero_where,
+        "exp": lambda: np.exp(a),
+        "log": lambda: np.log(b),
+        "sqrt": lambda: np.sqrt(b),
+        "abs": lambda: np.abs(a),
+        "copiedTranspose": lambda: a.T.copy(),
+        "columnSums": lambda: a.sum(axis=0, keepdims=True),
+        "rowSums": lambda: a.sum(axis=1, keepdims=True),
+        "rowMax": lambda: a.max(axis=1, keepdims=True),
+        "sum": lambda: a.sum(),
+        "subtractInPlace": subtract,
+        "addScaled": add_scaled,
+    }[name]
+
+
 def product(kind, m, k, n, kept=False):
     """Into new memory, as A.dot(B) does, or into memory that is kept."""
     random = np.random.RandomState(1)
@@ -221,6 +265,9 @@ def make(name):
         return columns(int(name[1:]), [2, 4, 4, 3], 1e-4)
     if name.startswith("H"):
         return epochs(256, [int(name[1:])] * 3, True, False, 1e-4, 0)
+    if name.startswith("op_"):
+        _, kind, rows, columns = name.split("_")
+        return operation(kind, int(rows), int(columns))
     kind, m, k, n, *kept = name.split("_")
     return product(kind, int(m), int(k), int(n), bool(kept))
 

@@ -282,6 +282,10 @@ public final class Matrix extends Grid {
         return new Matrix(rows, columns, combined(name, right, operation));
     }
 
+    private Matrix ofColumns(Statistics.Statistic statistic) {
+        return new Matrix(1, columns, Statistics.ofColumns(read(), columns, statistic));
+    }
+
     private Matrix ofRows(Statistics.Statistic statistic) {
         return new Matrix(rows, 1, Statistics.ofRows(read(), columns, statistic));
     }
@@ -358,27 +362,27 @@ public final class Matrix extends Grid {
 
     /** The sum of each column, 1 x c, {@code a.sum(axis=0, keepdims=True)}. */
     public Matrix columnSums() {
-        return transpose().ofRows(Statistics::sum).transpose();
+        return ofColumns(Statistics::sum);
     }
 
     /** The mean of each column, 1 x c, {@code a.mean(axis=0, keepdims=True)}. */
     public Matrix columnMeans() {
-        return transpose().ofRows(Statistics::mean).transpose();
+        return ofColumns(Statistics::mean);
     }
 
     /** The standard deviation of each column, 1 x c, {@code a.std(axis=0, keepdims=True)}. */
     public Matrix columnStds() {
-        return transpose().ofRows(Statistics::std).transpose();
+        return ofColumns(Statistics::std);
     }
 
     /** The least element of each column, 1 x c, {@code a.min(axis=0, keepdims=True)}. */
     public Matrix columnMin() {
-        return transpose().ofRows(Statistics::min).transpose();
+        return ofColumns(Statistics::min);
     }
 
     /** The greatest element of each column, 1 x c, {@code a.max(axis=0, keepdims=True)}. */
     public Matrix columnMax() {
-        return transpose().ofRows(Statistics::max).transpose();
+        return ofColumns(Statistics::max);
     }
 
     /** The sum of each row, r x 1, {@code a.sum(axis=1, keepdims=True)}. */

@@ -46,8 +46,8 @@ final class Product {
     private static final int TERMS = 64;
     private static final int LEAST_WIDTH = 12;
 
-    /** So many rows are read side by side while one is written. */
-    private static final int PATCH = 32;
+    /** So many columns become rows, which stay in the cache meanwhile, before the next ones. */
+    private static final int PATCH = 64;
 
     private Product() {}
 
@@ -192,17 +192,34 @@ final class Product {
         }
     }
 
-    /** The columns x rows array with the element (i, j) of a rows x columns array at (j, i), some rows at a time. */
+    /** The columns x rows array with the element (i, j) of a rows x columns array at (j, i), four rows side by side. */
     static double[] transpose(int rows, int columns, double[] a) {
         var result = new double[a.length];
-        for (int from = 0; from < rows; from += PATCH) {
-            int to = Math.min(rows, from + PATCH);
-            for (int j = 0; j < columns; j++) {
-                for (int i = from; i < to; i++) {
+        int whole = rows / 4 * 4;
+        for (int from = 0; from < columns; from += PATCH) {
+            int to = Math.min(columns, from + PATCH);
+            for (int i = 0; i < whole; i += 4) {
+                transposeFour(rows, columns, a, i, from, to, result);
+            }
+            for (int i = whole; i < rows; i++) {
+                for (int j = from; j < to; j++) {
                     result[j * rows + i] = a[i * columns + j];
                 }
             }
         }
         return result;
+    }
+
+    private static void transposeFour(int rows, int columns, double[] a, int i, int from, int to, double[] result) {
+        int second = (i + 1) * columns;
+        int third = second + columns;
+        int fourth = third + columns;
+        for (int j = from; j < to; j++) {
+            int at = j * rows + i;
+            result[at] = a[i * columns + j];
+            result[at + 1] = a[second + j];
+            result[at + 2] = a[third + j];
+            result[at + 3] = a[fourth + j];
+        }
     }
 }

@@ -23,7 +23,7 @@ final class ReadableEpochs {
     }
 
     /** A notebook has used many functions when its loop begins; a JVM that has seen one or two would be faster than it. */
-    private static void useManyFunctions() {
+    static void useManyFunctions() {
         Matrix some = new NumpyRandom(7).randn(100, 100);
         for (int k = 0; k < 20; k++) {
             some.map(Math::abs).map(v -> 2 * v).map(Math::sqrt).map(v -> v + 1);
@@ -101,7 +101,9 @@ final class ReadableEpochs {
             for (int l = 0; l < 2; l++) {
                 inputs[l] = x;
                 preActivations[l] = weights[l].dot(x).plus(biases[l]);
-                x = l == 0 ? preActivations[l].map(z -> Math.max(z, 0)) : preActivations[l].map(ReadableEpochs::sigmoid);
+                x = l == 0
+                        ? preActivations[l].map(z -> Math.max(z, 0))
+                        : preActivations[l].map(ReadableEpochs::sigmoid);
             }
             Matrix gradient = x.minus(y).times(2.0 / y.size());
             for (int l = 1; l >= 0; l--) {

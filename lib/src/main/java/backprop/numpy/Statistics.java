@@ -10,9 +10,12 @@ public final class Statistics {
 
     private static final int BLOCK = 128;
 
+    /** So many numbers of a row come from memory together. */
+    private static final int COLUMNS = 8;
+
     private Statistics() {}
 
-    /** A number that is made of a run of values. */
+    /** A number that is made of some values. */
     @FunctionalInterface
     public interface Statistic {
         /** That of this many values from an index on. */
@@ -24,11 +27,11 @@ public final class Statistics {
         return sum(values, 0, values.length);
     }
 
-    /** The sum of this many values from an index on, added up pairwise. */
+    /** The sum, see {@link Statistic}. */
     public static double sum(double[] values, int from, int count) {
         double total = 0;
-        for (int k = from; k < from + count; k += CHUNK) {
-            total += pairwise(values, k, Math.min(CHUNK, from + count - k));
+        for (int k = 0; k < count; k += CHUNK) {
+            total += pairwise(values, from + k, Math.min(CHUNK, count - k));
         }
         return total;
     }
@@ -42,15 +45,15 @@ public final class Statistics {
             int half = count / 2 / 8 * 8;
             return pairwise(values, from, half) + pairwise(values, from + half, count - half);
         }
-        int lanes = count / 8 * 8;
-        double total = lanes == 0 ? 0 : inEightLanes(values, from, lanes);
-        for (int k = from + lanes; k < from + count; k++) {
-            total += values[k];
+        int inLanes = count / 8 * 8;
+        double total = inLanes == 0 ? 0 : inEightLanes(values, from, from + inLanes);
+        for (int k = inLanes; k < count; k++) {
+            total += values[from + k];
         }
         return total;
     }
 
-    private static double inEightLanes(double[] values, int from, int count) {
+    private static double inEightLanes(double[] values, int from, int to) {
         double lane0 = values[from];
         double lane1 = values[from + 1];
         double lane2 = values[from + 2];
@@ -59,7 +62,7 @@ public final class Statistics {
         double lane5 = values[from + 5];
         double lane6 = values[from + 6];
         double lane7 = values[from + 7];
-        for (int k = from + 8; k < from + count; k += 8) {
+        for (int k = from + 8; k < to; k += 8) {
             lane0 += values[k];
             lane1 += values[k + 1];
             lane2 += values[k + 2];
@@ -77,7 +80,7 @@ public final class Statistics {
         return mean(values, 0, values.length);
     }
 
-    /** The sum / n of this many values from an index on. */
+    /** The sum / n, see {@link Statistic}. */
     public static double mean(double[] values, int from, int count) {
         return sum(values, from, count) / count;
     }
@@ -87,7 +90,7 @@ public final class Statistics {
         return std(values, 0, values.length);
     }
 
-    /** The deviation of this many values from an index on. */
+    /** sqrt(sum (v - mean)^2 / n), see {@link Statistic}. */
     public static double std(double[] values, int from, int count) {
         return Math.sqrt(sumOfSquares(values, from, count, mean(values, from, count)) / count);
     }
@@ -111,16 +114,18 @@ public final class Statistics {
         return max(values, 0, values.length);
     }
 
-    /** The greatest of this many values from an index on; of two at a time, so that one comparison need not wait for another. */
+    /** The greatest value, see {@link Statistic}; NaN if there is one. */
     public static double max(double[] values, int from, int count) {
-        double even = Double.NEGATIVE_INFINITY;
-        double odd = Double.NEGATIVE_INFINITY;
-        int k = from;
-        for (; k + 2 <= from + count; k += 2) {
-            even = Math.max(even, values[k]);
-            odd = Math.max(odd, values[k + 1]);
+        double max = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < count; k++) {
+            double value = values[from + k];
+            if (value > max) {
+                max = value;
+            } else if (Double.isNaN(value)) {
+                return value;
+            }
         }
-        return k < from + count ? Math.max(Math.max(even, odd), values[k]) : Math.max(even, odd);
+        return max;
     }
 
     /** The least value; NaN if there is one. */
@@ -128,13 +133,37 @@ public final class Statistics {
         return min(values, 0, values.length);
     }
 
-    /** The least of this many values from an index on. */
+    /** The least value, see {@link Statistic}; NaN if there is one. */
     public static double min(double[] values, int from, int count) {
         double min = Double.POSITIVE_INFINITY;
-        for (int k = from; k < from + count; k++) {
-            min = Math.min(min, values[k]);
+        for (int k = 0; k < count; k++) {
+            double value = values[from + k];
+            if (value < min) {
+                min = value;
+            } else if (Double.isNaN(value)) {
+                return value;
+            }
         }
         return min;
+    }
+
+    /** The statistic of each column of an array of this many columns, some of which are first copied side by side. */
+    public static double[] ofColumns(double[] data, int columns, Statistic statistic) {
+        int rows = data.length / columns;
+        var result = new double[columns];
+        var copies = new double[COLUMNS * rows];
+        for (int from = 0; from < columns; from += COLUMNS) {
+            int width = Math.min(COLUMNS, columns - from);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < width; j++) {
+                    copies[j * rows + i] = data[i * columns + from + j];
+                }
+            }
+            for (int j = 0; j < width; j++) {
+                result[from + j] = statistic.of(copies, j * rows, rows);
+            }
+        }
+        return result;
     }
 
     /** The statistic of each row of an array of this many columns. */
@@ -146,14 +175,16 @@ public final class Statistics {
         return result;
     }
 
-    /** The index of the greatest value. As NumPy: the first of equals, and a NaN counts as the greatest. */
+    /** How many steps it is to the greatest value. As NumPy: the first of equals, and a NaN counts as the greatest. */
     public static int argmax(double[] values, int from, int count) {
-        int best = from;
-        for (int j = from + 1; j < from + count; j++) {
-            if (values[j] > values[best] || (Double.isNaN(values[j]) && !Double.isNaN(values[best]))) {
-                best = j;
+        int best = 0;
+        for (int k = 1; k < count; k++) {
+            double value = values[from + k];
+            double greatest = values[from + best];
+            if (value > greatest || (Double.isNaN(value) && !Double.isNaN(greatest))) {
+                best = k;
             }
         }
-        return best - from;
+        return best;
     }
 }
