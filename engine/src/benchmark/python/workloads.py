@@ -40,6 +40,35 @@ def epochs(examples, sizes, bias, sigmoid, rate, lam):
     return epoch
 
 
+def batches(examples, size, sizes, sigmoid, rate, lam):
+    """An epoch in shuffled mini-batches, one example a row."""
+    random = np.random.RandomState(1)
+    X = random.randn(examples, sizes[0])
+    Y = random.rand(examples, sizes[-1])
+    W = [random.randn(i, o) * np.sqrt(2 / i) for i, o in zip(sizes, sizes[1:])]
+    b = [np.zeros((1, o)) for o in sizes[1:]]
+    last = len(W) - 1
+
+    def epoch():
+        order = random.permutation(examples)
+        for start in range(0, examples, size):
+            batch = order[start : start + size]
+            A, Z, n = [X[batch]], [], len(batch)
+            for l in range(len(W)):
+                Z.append(A[l].dot(W[l]) + b[l])
+                A.append(np.maximum(Z[l], 0) if l < last else 1 / (1 + np.exp(-Z[l])) if sigmoid else Z[l])
+            dZ = (A[-1] - Y[batch]) / n
+            for l in range(last, -1, -1):
+                dW = A[l].T.dot(dZ) + lam / examples * W[l] if lam else A[l].T.dot(dZ)
+                db = dZ.sum(axis=0, keepdims=True)
+                if l > 0:
+                    dZ = dZ.dot(W[l].T) * (Z[l - 1] > 0)
+                W[l] -= rate * dW
+                b[l] -= rate * db
+
+    return epoch
+
+
 def columns(examples, sizes, rate):
     """Article 003 puts an example in a column."""
     random = np.random.RandomState(1)
@@ -265,6 +294,13 @@ def make(name):
         return columns(int(name[1:]), [2, 4, 4, 3], 1e-4)
     if name.startswith("H"):
         return epochs(256, [int(name[1:])] * 3, True, False, 1e-4, 0)
+    if name.startswith("B3_"):
+        return batches(7000, int(name[3:]), [2, 4, 4, 3], False, 1e-4, 0)
+    if name.startswith("B4_"):
+        return batches(5000, int(name[3:]), [400, 64, 32, 10], True, 1e-4, 0.1)
+    if name.startswith("shape_"):
+        examples, *sizes = map(int, name.split("_")[1:])
+        return epochs(examples, sizes, True, False, 1e-4, 0)
     if name.startswith("op_"):
         _, kind, rows, columns = name.split("_")
         return operation(kind, int(rows), int(columns))

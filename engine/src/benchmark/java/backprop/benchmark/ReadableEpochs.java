@@ -7,10 +7,15 @@ import backprop.NumpyRandom;
  * The articles' loops as the notebooks spell them, with a new matrix in nearly every line: what a reader writes. NumPy's
  * are in workloads.py.
  */
-final class ReadableEpochs {
+public final class ReadableEpochs {
     private ReadableEpochs() {}
 
-    /** The loop of this name. */
+    /** The loop of this name; {@link LibAlone} calls it by its name. */
+    public static Epochs named(String name) {
+        return of(Workload.named(name));
+    }
+
+    /** The loop of this workload. */
     static Epochs of(Workload workload) {
         useManyFunctions();
         return switch (workload.name()) {
