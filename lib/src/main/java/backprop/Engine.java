@@ -10,7 +10,7 @@ import java.util.Optional;
  * looked up by its name, once, when the first product or training asks for it: copy this folder without it, and nothing
  * else changes.
  */
-public interface Engine extends Product.Multiplier {
+public interface Engine extends Product.Faster {
     /**
      * Whatever computes the gradients of this network's batches.
      *

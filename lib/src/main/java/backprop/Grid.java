@@ -1,11 +1,11 @@
 package backprop;
 
+import backprop.numpy.Elementwise;
 import backprop.numpy.NumpyText;
 import backprop.numpy.Statistics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.DoubleBinaryOperator;
 
 /**
  * What a {@link Matrix} is made of: a shape, the elements row by row, and the numbers that are computed from all of them.
@@ -14,14 +14,66 @@ import java.util.function.DoubleBinaryOperator;
 abstract class Grid {
     final int rows;
     final int columns;
-    final double[] data;
+    private Product.Operand elements;
+
+    /** Whether another matrix may have the same array: then it must not be modified. */
+    private volatile boolean shared;
+
+    /** Whether somebody outside has the array, and may modify it at any time: then it must not be shared. */
+    private boolean exposed;
 
     /** Takes the array as it is: whoever calls this hands it over. */
     Grid(int rows, int columns, double[] data) {
         Shapes.checkSize(rows, columns);
         this.rows = rows;
         this.columns = columns;
-        this.data = data;
+        elements = new Product.Operand(data, false);
+    }
+
+    /** The transpose: the same array, read in the other order until one of the two is modified. */
+    Grid(Grid original) {
+        rows = original.columns;
+        columns = original.rows;
+        elements = original.lent();
+        shared = true;
+    }
+
+    private synchronized Product.Operand lent() {
+        if (exposed) {
+            return new Product.Operand(Product.transpose(rows, columns, elements.array()), false);
+        }
+        shared = true;
+        return elements.transpose();
+    }
+
+    /** The elements as they lie in memory, to be read. */
+    final Product.Operand elements() {
+        return elements;
+    }
+
+    /** The elements row by row, to be read. */
+    final double[] read() {
+        Product.Operand now = elements;
+        return now.byColumn() ? detached() : now.array();
+    }
+
+    /** The elements row by row, to be modified. */
+    final double[] own() {
+        return shared ? detached() : elements.array();
+    }
+
+    /** Gives this an array of its own, row by row. Several threads may look at a matrix at once. */
+    private synchronized double[] detached() {
+        if (shared) {
+            double[] array = elements.array();
+            elements = new Product.Operand(
+                    elements.byColumn()
+                            ? Product.transpose(/* rows= */ columns, /* columns= */ rows, array)
+                            : array.clone(),
+                    false);
+            shared = false;
+        }
+        return elements.array();
     }
 
     /** The number of rows, {@code a.shape[0]}. */
@@ -36,7 +88,7 @@ abstract class Grid {
 
     /** The number of elements, rows times columns, {@code a.size}. */
     public int size() {
-        return data.length;
+        return rows * columns;
     }
 
     /** The shape as text, for example {@code 64 x 1000}. */
@@ -53,7 +105,7 @@ abstract class Grid {
      */
     public double get(int i, int j) {
         Shapes.checkPlace(i, rows, j, columns);
-        return data[i * columns + j];
+        return read()[i * columns + j];
     }
 
     /**
@@ -65,7 +117,7 @@ abstract class Grid {
      */
     public void set(int i, int j, double value) {
         Shapes.checkPlace(i, rows, j, columns);
-        data[i * columns + j] = value;
+        own()[i * columns + j] = value;
     }
 
     /**
@@ -73,14 +125,15 @@ abstract class Grid {
      * to run as fast as Java can, since it checks nothing.
      */
     public double[] data() {
-        return data;
+        exposed = true;
+        return own();
     }
 
     /** The elements as an array of rows, copied. */
     public double[][] toArray() {
         var result = new double[rows][];
         for (int i = 0; i < rows; i++) {
-            result[i] = Arrays.copyOfRange(data, i * columns, (i + 1) * columns);
+            result[i] = Arrays.copyOfRange(read(), i * columns, (i + 1) * columns);
         }
         return result;
     }
@@ -99,51 +152,67 @@ abstract class Grid {
 
     /** The sum of all elements, added up pairwise as NumPy does. */
     public double sum() {
-        return Statistics.sum(data);
+        return Statistics.sum(read());
     }
 
     /** The mean of all elements. */
     public double mean() {
-        return Statistics.mean(data);
+        return Statistics.mean(read());
     }
 
     /** The standard deviation of all elements, sqrt(sum (a - mean)^2 / size), {@code a.std()}. */
     public double std() {
-        return Statistics.std(data);
+        return Statistics.std(read());
     }
 
     /** The least element; NaN if there is one. */
     public double min() {
-        return Statistics.min(data);
+        return Statistics.min(read());
     }
 
     /** The greatest element; NaN if there is one. */
     public double max() {
-        return Statistics.max(data);
+        return Statistics.max(read());
     }
 
     /** The Frobenius norm sqrt(sum a_ij^2), {@code np.linalg.norm(a)}. */
     public double norm() {
-        return Statistics.norm(data);
+        return Statistics.norm(read());
     }
 
     /** The column of each row's greatest element, the first of equals, {@code a.argmax(axis=1)}. */
     public int[] rowArgmax() {
-        double[] best = Statistics.ofRows(data, columns, Statistics::argmax);
+        double[] best = Statistics.ofRows(read(), columns, Statistics::argmax);
         return Arrays.stream(best).mapToInt(j -> (int) j).toArray();
     }
 
-    /** Makes this f(left_ij, right_ij), where a row or a column on the right is repeated; the name is for the message. */
-    final void put(String name, Grid left, Grid right, DoubleBinaryOperator f) {
+    /**
+     * The right operand's elements, to be read, for an operation element by element: its own or, of a row or a column,
+     * repeated ones in an array of their own. The name is for the message.
+     */
+    final double[] repeated(String name, Grid right) {
         Shapes.checkBroadcast(name, rows, columns, right.rows, right.columns);
-        int rowStep = right.rows == 1 ? 0 : right.columns;
-        int columnStep = right.columns == 1 ? 0 : 1;
+        double[] b = right.read();
+        if (b.length == rows * columns) {
+            return b;
+        }
+        var result = new double[rows * columns];
         for (int i = 0; i < rows; i++) {
-            int from = i * columns;
-            for (int j = 0; j < columns; j++) {
-                data[from + j] = f.applyAsDouble(left.data[from + j], right.data[i * rowStep + j * columnStep]);
+            if (right.columns == columns) {
+                System.arraycopy(b, 0, result, i * columns, columns);
+            } else {
+                Arrays.fill(result, i * columns, (i + 1) * columns, b[right.rows == 1 ? 0 : i]);
             }
         }
+        return result;
+    }
+
+    /** What the operation makes of this and the right operand, which is repeated if need be. */
+    final double[] combined(String name, Grid right, Elementwise.Operation operation) {
+        double[] b = repeated(name, right);
+        double[] c = b == right.read() ? new double[b.length] : b;
+        operation.apply(read(), b, c);
+        return c;
     }
 
     /** Checks that this has the shape asked for; the name is for the message. */
@@ -153,8 +222,9 @@ abstract class Grid {
 
     /** The index of the first NaN or infinity in the data, or -1. */
     final int firstNotFinite() {
-        for (int k = 0; k < data.length; k++) {
-            if (!Double.isFinite(data[k])) {
+        double[] array = read();
+        for (int k = 0; k < array.length; k++) {
+            if (!Double.isFinite(array[k])) {
                 return k;
             }
         }
@@ -166,7 +236,7 @@ abstract class Grid {
         int at = firstNotFinite();
         if (at >= 0) {
             throw new IllegalArgumentException("%s has %s in row %d, column %d; every number must be finite"
-                    .formatted(name, data[at], at / columns, at % columns));
+                    .formatted(name, read()[at], at / columns, at % columns));
         }
     }
 
@@ -175,9 +245,11 @@ abstract class Grid {
         if (rows != other.rows || columns != other.columns) {
             return false;
         }
-        for (int k = 0; k < data.length; k++) {
+        double[] a = read();
+        double[] b = other.read();
+        for (int k = 0; k < a.length; k++) {
             // Written so that a NaN on either side, for which every comparison is false, is not close.
-            if (!(Math.abs(data[k] - other.data[k]) <= tolerance) && data[k] != other.data[k]) {
+            if (!(Math.abs(a[k] - b[k]) <= tolerance) && a[k] != b[k]) {
                 return false;
             }
         }
@@ -190,18 +262,18 @@ abstract class Grid {
         return other instanceof Grid that
                 && rows == that.rows
                 && columns == that.columns
-                && Arrays.equals(data, that.data);
+                && Arrays.equals(read(), that.read());
     }
 
     /** A hash of the shape and the elements. */
     @Override
     public int hashCode() {
-        return 31 * (31 * rows + columns) + Arrays.hashCode(data);
+        return 31 * (31 * rows + columns) + Arrays.hashCode(read());
     }
 
     /** The elements as NumPy prints them (precision 8, beyond 1000 elements shortened), then the shape. */
     @Override
     public String toString() {
-        return NumpyText.of(rows, columns, data) + " (" + shape() + ")";
+        return NumpyText.of(rows, columns, read()) + " (" + shape() + ")";
     }
 }

@@ -1,5 +1,6 @@
 package backprop;
 
+import backprop.numpy.Elementwise;
 import backprop.numpy.Statistics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A matrix of doubles, stored row by row: element (i, j) of an r x c matrix lies at {@code i * c + j}.
@@ -30,6 +30,10 @@ public final class Matrix extends Grid {
         super(rows, columns, data);
     }
 
+    private Matrix(Matrix original) {
+        super(original);
+    }
+
     /**
      * The matrix with these rows, copied, {@code np.array([[...], [...]])}.
      *
@@ -39,7 +43,7 @@ public final class Matrix extends Grid {
         Matrix result = zeros(rows.length, rows.length == 0 ? 0 : rows[0].length);
         for (int i = 0; i < rows.length; i++) {
             Shapes.checkLength(i, rows[i].length, result.columns);
-            System.arraycopy(rows[i], 0, result.data, i * result.columns, result.columns);
+            System.arraycopy(rows[i], 0, result.own(), i * result.columns, result.columns);
         }
         return result;
     }
@@ -57,7 +61,7 @@ public final class Matrix extends Grid {
     /** The rows x columns matrix whose every element is the value, {@code np.full((rows, columns), value)}. */
     public static Matrix full(int rows, int columns, double value) {
         Matrix result = zeros(rows, columns);
-        Arrays.fill(result.data, value);
+        Arrays.fill(result.own(), value);
         return result;
     }
 
@@ -65,7 +69,7 @@ public final class Matrix extends Grid {
     public static Matrix identity(int n) {
         Matrix result = zeros(n, n);
         for (int i = 0; i < n; i++) {
-            result.data[i * n + i] = 1;
+            result.own()[i * n + i] = 1;
         }
         return result;
     }
@@ -93,8 +97,8 @@ public final class Matrix extends Grid {
         int from = 0;
         for (Matrix part : parts) {
             part.checkShape("vstack", part.rows, columns);
-            System.arraycopy(part.data, 0, result.data, from, part.data.length);
-            from += part.data.length;
+            System.arraycopy(part.read(), 0, result.own(), from, part.size());
+            from += part.size();
         }
         return result;
     }
@@ -126,7 +130,7 @@ public final class Matrix extends Grid {
 
     /** A copy that shares nothing with this matrix. */
     public Matrix copy() {
-        return new Matrix(rows, columns, data.clone());
+        return new Matrix(rows, columns, read().clone());
     }
 
     /**
@@ -150,29 +154,25 @@ public final class Matrix extends Grid {
     }
 
     /**
-     * Some rows as a (to - from) x c matrix, {@code a[from:to, :]}.
+     * Some rows as a (to - from) x c matrix, {@code a[from:to, :]}; they count from 0, and the last is to - 1.
      *
-     * @param from the first, counted from 0
-     * @param to the one after the last
      * @throws IndexOutOfBoundsException unless 0 &lt;= from &lt; to &lt;= r
      */
     public Matrix rows(int from, int to) {
         Shapes.checkRange("rows", from, to, rows);
-        return new Matrix(to - from, columns, Arrays.copyOfRange(data, from * columns, to * columns));
+        return new Matrix(to - from, columns, Arrays.copyOfRange(read(), from * columns, to * columns));
     }
 
     /**
-     * Some columns as an r x (to - from) matrix, {@code a[:, from:to]}.
+     * Some columns as an r x (to - from) matrix, {@code a[:, from:to]}, counted as in {@link #rows(int, int)}.
      *
-     * @param from the first, counted from 0
-     * @param to the one after the last
      * @throws IndexOutOfBoundsException unless 0 &lt;= from &lt; to &lt;= c
      */
     public Matrix columns(int from, int to) {
         Shapes.checkRange("columns", from, to, columns);
         Matrix result = zeros(rows, to - from);
         for (int i = 0; i < rows; i++) {
-            System.arraycopy(data, i * columns + from, result.data, i * result.columns, result.columns);
+            System.arraycopy(read(), i * columns + from, result.own(), i * result.columns, result.columns);
         }
         return result;
     }
@@ -187,14 +187,14 @@ public final class Matrix extends Grid {
         Matrix result = zeros(indices.length, columns);
         for (int i = 0; i < indices.length; i++) {
             Shapes.checkIndex("row", indices[i], rows);
-            System.arraycopy(data, indices[i] * columns, result.data, i * columns, columns);
+            System.arraycopy(read(), indices[i] * columns, result.own(), i * columns, columns);
         }
         return result;
     }
 
-    /** {@code t_ij = a_ji}, {@code a.T}: the transpose, c x r. */
+    /** {@code t_ij = a_ji}, {@code a.T}: the transpose, c x r. Products read it where it is, and move no element. */
     public Matrix transpose() {
-        return new Matrix(columns, rows, Product.transpose(rows, columns, data));
+        return new Matrix(this);
     }
 
     /**
@@ -204,29 +204,32 @@ public final class Matrix extends Grid {
      * @throws ShapeException if it has not c rows
      */
     public Matrix dot(Matrix right) {
-        return new Matrix(rows, right.columns, Product.dot(rows, columns, data, right.rows, right.columns, right.data));
+        Shapes.checkDot(rows, columns, right.rows, right.columns);
+        return new Matrix(rows, right.columns, Product.of(rows, columns, right.columns, elements(), right.elements()));
     }
 
     /**
-     * The product {@code sum_k a_ki * b_kj}, {@code a.T.dot(b)}, without making the transpose.
+     * The product {@code sum_k a_ki * b_kj}, {@code a.T.dot(b)}.
      *
      * @param right r x m; the result is c x m
      * @throws ShapeException if it has not r rows
      */
     public Matrix transposeDot(Matrix right) {
-        double[] product = Product.transposeDot(rows, columns, data, right.rows, right.columns, right.data);
+        Shapes.checkTransposeDot(rows, columns, right.rows, right.columns);
+        double[] product = Product.of(columns, rows, right.columns, elements().transpose(), right.elements());
         return new Matrix(columns, right.columns, product);
     }
 
     /**
-     * The product {@code sum_k a_ik * b_jk}, {@code a.dot(b.T)}, without making the transpose.
+     * The product {@code sum_k a_ik * b_jk}, {@code a.dot(b.T)}.
      *
      * @param right m x c; the result is r x m
      * @throws ShapeException if it has not c columns
      */
     public Matrix dotTranspose(Matrix right) {
-        double[] product = Product.dotTranspose(rows, columns, data, right.rows, right.columns, right.data);
-        return new Matrix(rows, right.rows, product);
+        Shapes.checkDotTranspose(rows, columns, right.rows, right.columns);
+        Product.Operand turned = right.elements().transpose();
+        return new Matrix(rows, right.rows, Product.of(rows, columns, right.rows, elements(), turned));
     }
 
     /**
@@ -236,92 +239,99 @@ public final class Matrix extends Grid {
      * @throws ShapeException if it has another shape
      */
     public Matrix plus(Matrix right) {
-        return combine("plus", right, (a, b) -> a + b);
+        return operate("plus", right, Elementwise::plus);
     }
 
     /** {@code a_ij + value}. */
     public Matrix plus(double value) {
-        return map(a -> a + value);
+        return new Matrix(rows, columns, Elementwise.plus(read(), value));
     }
 
     /** {@code a_ij - b_ij}, of the same shapes as {@link #plus(Matrix)}. */
     public Matrix minus(Matrix right) {
-        return combine("minus", right, (a, b) -> a - b);
+        return operate("minus", right, Elementwise::minus);
     }
 
     /** {@code a_ij - value}. */
     public Matrix minus(double value) {
-        return map(a -> a - value);
+        return plus(-value);
     }
 
     /** {@code a_ij * b_ij}, element by element, of the same shapes as {@link #plus(Matrix)}. */
     public Matrix times(Matrix right) {
-        return combine("times", right, (a, b) -> a * b);
+        return operate("times", right, Elementwise::times);
     }
 
     /** {@code a_ij * value}. */
     public Matrix times(double value) {
-        return map(a -> a * value);
+        return new Matrix(rows, columns, Elementwise.times(read(), value));
     }
 
     /** {@code a_ij / b_ij}, element by element, of the same shapes as {@link #plus(Matrix)}. */
     public Matrix dividedBy(Matrix right) {
-        return combine("dividedBy", right, (a, b) -> a / b);
+        return operate("dividedBy", right, Elementwise::dividedBy);
     }
 
     /** {@code a_ij / value}. */
     public Matrix dividedBy(double value) {
-        return map(a -> a / value);
+        return new Matrix(rows, columns, Elementwise.dividedBy(read(), value));
     }
 
     /** f(a_ij, b_ij), of the same shapes as {@link #plus(Matrix)}; the name is for the message. */
     Matrix combine(String name, Matrix right, DoubleBinaryOperator f) {
-        Matrix result = zeros(rows, columns);
-        result.put(name, this, right, f);
-        return result;
+        return operate(name, right, (a, b, c) -> Elementwise.map(f, a, b, c));
     }
 
-    private Matrix ofRows(ToDoubleFunction<double[]> statistic) {
-        return new Matrix(rows, 1, Statistics.ofRows(data, columns, statistic));
+    private Matrix operate(String name, Matrix right, Elementwise.Operation operation) {
+        return new Matrix(rows, columns, combined(name, right, operation));
+    }
+
+    private Matrix ofColumns(Statistics.Statistic statistic) {
+        return new Matrix(1, columns, Statistics.ofColumns(read(), columns, statistic));
+    }
+
+    private Matrix ofRows(Statistics.Statistic statistic) {
+        return new Matrix(rows, 1, Statistics.ofRows(read(), columns, statistic));
     }
 
     /** {@code f(a_ij)}. */
     public Matrix map(DoubleUnaryOperator f) {
-        Matrix result = zeros(rows, columns);
-        for (int k = 0; k < data.length; k++) {
-            result.data[k] = f.applyAsDouble(data[k]);
-        }
-        return result;
+        return new Matrix(rows, columns, Product.FAST.map(f, read()));
     }
 
     /** {@code e^a_ij}, {@code np.exp(a)}. */
     public Matrix exp() {
-        return map(Math::exp);
+        return new Matrix(rows, columns, Elementwise.exp(read()));
     }
 
     /** The natural logarithm {@code log a_ij}, {@code np.log(a)}: -Infinity for 0, NaN for a negative number. */
     public Matrix log() {
-        return map(Math::log);
+        return new Matrix(rows, columns, Elementwise.log(read()));
     }
 
     /** The square root of {@code a_ij}, {@code np.sqrt(a)}: NaN for a negative number. */
     public Matrix sqrt() {
-        return map(Math::sqrt);
+        return new Matrix(rows, columns, Elementwise.sqrt(read()));
+    }
+
+    /** 1 where {@code a_ij} is above 0, -1 where it is below, otherwise {@code a_ij}: {@code np.sign(a)}. */
+    public Matrix sign() {
+        return new Matrix(rows, columns, Elementwise.sign(read()));
     }
 
     /** {@code |a_ij|}, {@code np.abs(a)}. */
     public Matrix abs() {
-        return map(Math::abs);
+        return new Matrix(rows, columns, Elementwise.abs(read()));
     }
 
     /** {@code a_ij^2}, {@code np.square(a)}. */
     public Matrix square() {
-        return map(a -> a * a);
+        return times(this);
     }
 
     /** {@code max(a_ij, value)}, {@code np.maximum(a, value)}; with 0 this is the ReLU. */
     public Matrix maximum(double value) {
-        return map(a -> Math.max(a, value));
+        return new Matrix(rows, columns, Elementwise.maximum(read(), value));
     }
 
     /**
@@ -333,33 +343,30 @@ public final class Matrix extends Grid {
      */
     public Matrix zeroWhere(Matrix mask, DoublePredicate condition) {
         mask.checkShape("zeroWhere", rows, columns);
-        return combine("zeroWhere", mask, (a, m) -> condition.test(m) ? 0 : a);
+        return new Matrix(rows, columns, Product.FAST.zeroWhere(condition, mask.read(), read()));
     }
 
     /** {@code a_ij = a_ij + b_ij}, {@code a += b}, of the same shapes as {@link #plus(Matrix)}; this is modified. */
     public void addInPlace(Matrix right) {
-        put("addInPlace", this, right, (a, b) -> a + b);
+        Elementwise.plus(own(), repeated("addInPlace", right), own());
     }
 
     /** {@code a_ij = a_ij - b_ij}, {@code a -= b}, of the same shapes as {@link #plus(Matrix)}; this is modified. */
     public void subtractInPlace(Matrix right) {
-        put("subtractInPlace", this, right, (a, b) -> a - b);
+        Elementwise.minus(own(), repeated("subtractInPlace", right), own());
     }
 
     /**
-     * {@code a_ij = a_ij + factor * b_ij}, {@code a += factor * b}; this is modified. {@code W.addScaled(-rate, dW)} is a step
-     * down the gradient.
-     *
-     * @param right of the same shapes as in {@link #plus(Matrix)}; not modified
-     * @throws ShapeException if it has another shape
+     * {@code a_ij = a_ij + factor * b_ij}, {@code a += factor * b}, of the same shapes as {@link #plus(Matrix)}; this is
+     * modified. {@code W.addScaled(-rate, dW)} is a step down the gradient.
      */
     public void addScaled(double factor, Matrix right) {
-        put("addScaled", this, right, (a, b) -> a + factor * b);
+        Elementwise.addScaled(own(), factor, repeated("addScaled", right));
     }
 
     /** The sum of each column, 1 x c, {@code a.sum(axis=0, keepdims=True)}. */
     public Matrix columnSums() {
-        return new Matrix(1, columns, Statistics.columnSums(data, columns));
+        return new Matrix(1, columns, Statistics.columnSums(read(), columns));
     }
 
     /** The mean of each column, 1 x c, {@code a.mean(axis=0, keepdims=True)}. */
@@ -374,12 +381,12 @@ public final class Matrix extends Grid {
 
     /** The least element of each column, 1 x c, {@code a.min(axis=0, keepdims=True)}. */
     public Matrix columnMin() {
-        return new Matrix(1, columns, Statistics.ofColumns(data, columns, Statistics::min));
+        return ofColumns(Statistics::min);
     }
 
     /** The greatest element of each column, 1 x c, {@code a.max(axis=0, keepdims=True)}. */
     public Matrix columnMax() {
-        return new Matrix(1, columns, Statistics.ofColumns(data, columns, Statistics::max));
+        return ofColumns(Statistics::max);
     }
 
     /** The sum of each row, r x 1, {@code a.sum(axis=1, keepdims=True)}. */

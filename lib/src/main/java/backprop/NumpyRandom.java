@@ -41,7 +41,7 @@ public final class NumpyRandom extends RandomState {
 
     private static Matrix filled(int rows, int columns, DoubleSupplier next) {
         Matrix result = Matrix.zeros(rows, columns);
-        Arrays.setAll(result.data(), i -> next.getAsDouble());
+        Arrays.setAll(result.own(), i -> next.getAsDouble());
         return result;
     }
 }

@@ -1,6 +1,5 @@
 package backprop;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +13,9 @@ final class TrainingRun {
     private final BatchGradient gradient;
     private final List<LayerSteps> steps;
     private final boolean classes;
+    private final int[] order;
+    private final Batch whole;
+    private final Batch last;
     private double epochLoss;
     private int epochRight;
 
@@ -36,7 +38,11 @@ final class TrainingRun {
         classes = Classification.tellsClasses(Y);
         gradient = Engine.fastest(network, loss);
         gradient.countRight(classes);
-        if (batchSize == X.rows()) {
+        boolean inBatches = batchSize < X.rows();
+        order = new int[inBatches ? X.rows() : 0];
+        whole = new Batch(inBatches ? batchSize : 1);
+        last = new Batch(inBatches && X.rows() % batchSize > 0 ? X.rows() % batchSize : 1);
+        if (!inBatches) {
             gradient.load(X, Y);
         }
         steps = network.layers().stream()
@@ -54,12 +60,12 @@ final class TrainingRun {
         if (batchSize == X.rows()) {
             return step(epoch, X);
         }
-        int[] order = order();
+        putInOrder();
         for (int from = 0; from < order.length; from += batchSize) {
-            int[] batch = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-            Matrix XBatch = X.pickRows(batch);
-            gradient.load(XBatch, Y.pickRows(batch));
-            if (!step(epoch, XBatch)) {
+            Batch batch = from + batchSize <= order.length ? whole : last;
+            batch.take(from);
+            gradient.load(batch.XBatch, batch.YBatch);
+            if (!step(epoch, batch.XBatch)) {
                 return false;
             }
         }
@@ -81,13 +87,38 @@ final class TrainingRun {
         return (double) epochRight / X.rows();
     }
 
-    private int[] order() {
-        if (shuffling.isPresent()) {
-            return shuffling.get().permutation(X.rows());
+    /** The order of {@link NumpyRandom#permutation}, or that of the data. */
+    private void putInOrder() {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
         }
-        var order = new int[X.rows()];
-        Arrays.setAll(order, i -> i);
-        return order;
+        if (shuffling.isPresent()) {
+            shuffling.get().shuffle(order);
+        }
+    }
+
+    /** The examples of one step, in matrices that are used again for the next one. */
+    private final class Batch {
+        private final Matrix XBatch;
+        private final Matrix YBatch;
+
+        Batch(int examples) {
+            XBatch = Matrix.zeros(examples, X.columns());
+            YBatch = Matrix.zeros(examples, Y.columns());
+        }
+
+        /** Takes its examples from this place of the order on. */
+        void take(int from) {
+            pick(X, from, XBatch);
+            pick(Y, from, YBatch);
+        }
+
+        private void pick(Matrix all, int from, Matrix batch) {
+            int width = all.columns();
+            for (int i = 0; i < batch.rows(); i++) {
+                System.arraycopy(all.read(), order[from + i] * width, batch.own(), i * width, width);
+            }
+        }
     }
 
     /** One step down the gradient of the batch that is loaded. */

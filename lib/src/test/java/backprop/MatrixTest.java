@@ -164,6 +164,68 @@ class MatrixTest {
     }
 
     @Test
+    void a_transpose_and_its_matrix_share_nothing_that_one_can_see() {
+        Matrix first = Matrix.of(new double[][] {{1, 2}, {3, 4}, {5, 6}});
+        Matrix turned = first.transpose();
+        Matrix back = turned.transpose();
+        first.set(0, 1, 20);
+        turned.addInPlace(Matrix.ones(2, 3));
+        back.subtractInPlace(Matrix.ones(3, 2));
+
+        assertThat(first).isEqualTo(Matrix.of(new double[][] {{1, 20}, {3, 4}, {5, 6}}));
+        assertThat(turned).isEqualTo(Matrix.of(new double[][] {{2, 4, 6}, {3, 5, 7}}));
+        assertThat(back).isEqualTo(Matrix.of(new double[][] {{0, 1}, {2, 3}, {4, 5}}));
+    }
+
+    @Test
+    void an_array_that_was_handed_out_stays_the_matrixs_own() {
+        Matrix matrix = Matrix.of(new double[][] {{1, 2}, {3, 4}});
+        Matrix before = matrix.transpose();
+        double[] data = matrix.data();
+        Matrix after = matrix.transpose();
+        data[1] = 20;
+        double[] turned = after.data();
+        turned[1] = 30;
+
+        assertThat(matrix).isEqualTo(Matrix.of(new double[][] {{1, 20}, {3, 4}}));
+        assertThat(before).isEqualTo(Matrix.of(new double[][] {{1, 3}, {2, 4}}));
+        assertThat(after).isEqualTo(Matrix.of(new double[][] {{1, 30}, {2, 4}}));
+        assertThat(after.hashCode()).isEqualTo(after.copy().hashCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "2,9,3", "5,7,40", "70,301,12"})
+    void products_of_transposes_are_those_of_their_copies(int rows, int inner, int columns) {
+        Matrix left = random.randn(inner, rows);
+        Matrix right = random.randn(columns, inner);
+        Matrix expected = naiveDot(left.transpose(), right.transpose());
+
+        MatrixAssert.assertThat(left.transpose().dot(right.transpose())).isCloseTo(expected, 10 * ROUNDING);
+        MatrixAssert.assertThat(left.transpose().copy().dot(right.transpose().copy()))
+                .isCloseTo(expected, 10 * ROUNDING);
+        MatrixAssert.assertThat(left.transposeDot(right.transpose())).isCloseTo(expected, 10 * ROUNDING);
+        MatrixAssert.assertThat(left.transpose().dotTranspose(right)).isCloseTo(expected, 10 * ROUNDING);
+    }
+
+    @Test
+    void the_sign_of_every_kind_of_number_is_that_of_java() {
+        double[] values = {
+            0,
+            -0.0,
+            1,
+            -7,
+            0.5,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            Double.NEGATIVE_INFINITY,
+            Double.NaN
+        };
+        assertThat(Matrix.rowVector(values).sign())
+                .isEqualTo(Matrix.rowVector(values).map(Math::signum));
+    }
+
+    @Test
     void functions_of_each_element_are_those_of_java() {
         Matrix matrix = Matrix.rowVector(4, 0, -1);
 

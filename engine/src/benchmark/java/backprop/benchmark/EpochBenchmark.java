@@ -29,9 +29,8 @@ public class EpochBenchmark {
     /** Makes data and network. */
     @Setup
     public void prepare() {
-        Workload named = Workload.named(workload);
-        count = named.epochsAtOnce(peer);
-        epochs = Epochs.of(peer, named);
+        count = Workload.epochsAtOnce(workload, peer);
+        epochs = Epochs.of(peer, workload);
     }
 
     /** What is timed. */

@@ -1,12 +1,19 @@
 package backprop.benchmark;
 
 /** A library at work on a training workload. */
-interface Epochs {
+public interface Epochs {
     /** Trains for this many epochs of the full batch: forward, loss gradient, backward, update. */
     void run(int epochs);
 
-    /** The peer of this name. */
-    static Epochs of(String peer, Workload workload) {
+    /** The peer of this name at the workload of this name; what a reader writes, and single operations, are ours alone. */
+    static Epochs of(String peer, String name) {
+        if (name.startsWith("op_")) {
+            return Operations.of(name);
+        }
+        Workload workload = Workload.named(name);
+        if (name.startsWith("R")) {
+            return peer.equals("lib alone") ? LibAlone.of(name) : ReadableEpochs.of(workload);
+        }
         return switch (peer) {
             case "ours", "ours, 1 thread", "ours, no vector module" -> new OurEpochs(workload);
             case "textbook loops" -> new TextbookEpochs(workload);

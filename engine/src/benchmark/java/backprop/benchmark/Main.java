@@ -3,12 +3,14 @@ package backprop.benchmark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -23,28 +25,60 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs all peers side by side: in each round, each workload goes once to each peer, in a process of its own. */
 public final class Main {
     private static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector");
-    private static final Map<String, List<String>> PEERS = Map.of(
-            "ours", VECTORS,
-            "ours, 1 thread", List.of(VECTORS.get(0), "-XX:ActiveProcessorCount=1"),
-            "ours, no vector module", List.of(),
-            "textbook loops", List.of(),
-            "EJML", VECTORS,
-            "ND4J", List.of(),
-            "PyTorch (DJL), 1 thread",
-                    List.of("-Dai.djl.pytorch.num_threads=1", "-Dai.djl.pytorch.num_interop_threads=1"),
-            "PyTorch (DJL), 2 threads",
-                    List.of("-Dai.djl.pytorch.num_threads=2", "-Dai.djl.pytorch.num_interop_threads=1"));
+    private static final Map<String, List<String>> PEERS = Map.ofEntries(
+            Map.entry("ours", VECTORS),
+            Map.entry("ours, 1 thread", List.of(VECTORS.get(0), "-XX:ActiveProcessorCount=1")),
+            Map.entry("ours, no vector module", List.of()),
+            Map.entry("lib alone", List.of()),
+            Map.entry("textbook loops", List.of()),
+            Map.entry("EJML", VECTORS),
+            Map.entry("ND4J", List.of()),
+            Map.entry(
+                    "PyTorch (DJL), 1 thread",
+                    List.of("-Dai.djl.pytorch.num_threads=1", "-Dai.djl.pytorch.num_interop_threads=1")),
+            Map.entry(
+                    "PyTorch (DJL), 2 threads",
+                    List.of("-Dai.djl.pytorch.num_threads=2", "-Dai.djl.pytorch.num_interop_threads=1")));
     private static final List<String> ORDER = List.of(
             "ours",
             "ours, 1 thread",
             "ours, no vector module",
+            "lib alone",
             "textbook loops",
             "EJML",
             "ND4J",
             "PyTorch (DJL), 1 thread",
             "PyTorch (DJL), 2 threads");
     private static final String COLD = "COLD";
-    private static final List<String> QUICK = List.of("W1", "W3", "W4", "dot_256_256_256", COLD);
+    private static final List<String> QUICK = List.of("W1", "W3", "W4", "dot_256_256_256", "R1", "R3", "R4", COLD);
+    private static final List<String> READABLE = List.of("R1", "R2", "R3", "R3_LOSSES", "R4");
+    private static final List<String> BATCHES = List.of("B3_32", "B3_64", "B4_32", "B4_64");
+    private static final List<String> OPERATIONS = List.of(
+            "op_plus_4_7000",
+            "op_plusColumn_4_7000",
+            "op_plusRow_5000_64",
+            "op_minus_10_5000",
+            "op_times_4_7000",
+            "op_timesNumber_1000_100",
+            "op_dividedBy_10_5000",
+            "op_square_4_7000",
+            "op_maximum_64_5000",
+            "op_sign_4_7000",
+            "op_mapSignum_4_7000",
+            "op_mapSigmoid_10_5000",
+            "op_zeroWhere_64_100",
+            "op_exp_10_5000",
+            "op_log_10_5000",
+            "op_sqrt_1000_100",
+            "op_abs_1000_100",
+            "op_copiedTranspose_400_5000",
+            "op_columnSums_3_7000",
+            "op_columnSums_5000_64",
+            "op_rowSums_4_7000",
+            "op_rowMax_4_7000",
+            "op_sum_64_100",
+            "op_subtractInPlace_1000_100",
+            "op_addScaled_1000_100");
     private static final List<String> PRODUCTS = List.of(
             "dot_64_1000_100",
             "transposeDot_1000_64_100",
@@ -88,10 +122,23 @@ public final class Main {
                 args[0].equals("quick"),
                 Path.of(args[1]),
                 args.length > 3 ? List.of(args).subList(3, args.length) : all(args[0].equals("quick")));
+        String before = load();
         main.run();
+        String busy = "On %d processors with a load of %s before and %s after; a load above 1 is that of other work."
+                .formatted(Runtime.getRuntime().availableProcessors(), before, load());
         Path folder = Path.of(args[2]);
         Files.createDirectories(folder);
-        main.results.write(folder);
+        main.results.write(folder, busy);
+    }
+
+    /** The processes that ran or waited in the last minute, on average. Times from a busy machine must not look like others. */
+    private static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        if (load < 0) {
+            throw new IllegalStateException(
+                    "this system does not tell how busy it is, so no time from it can be trusted");
+        }
+        return "%.1f".formatted(load);
     }
 
     private static List<String> all(boolean quick) {
@@ -100,6 +147,10 @@ public final class Main {
             workloads.add("W4_WIDE");
             workloads.addAll(PRODUCTS);
             workloads.addAll(SCALING);
+            workloads.addAll(READABLE);
+            workloads.addAll(OPERATIONS);
+            workloads.addAll(BATCHES);
+            IntStream.range(0, RandomGrid.COUNT).forEach(number -> workloads.add("G" + number));
         }
         return workloads.stream().distinct().toList();
     }
@@ -158,7 +209,13 @@ public final class Main {
      * takes textbook loops and EJML many seconds, so they are left out there.
      */
     private static boolean takesPart(String peer, String workload) {
-        if (workload.matches("[NH][0-9]+")) {
+        if (workload.startsWith("R")) {
+            return peer.startsWith("ours") || peer.equals("lib alone");
+        }
+        if (peer.equals("lib alone")) {
+            return false;
+        }
+        if (workload.matches("([NHG]|B[34]_)[0-9]+") || workload.startsWith("op_")) {
             return peer.equals("ours");
         }
         if (workload.equals("W4_WIDE") && (peer.equals("EJML") || peer.equals("textbook loops"))) {
@@ -171,7 +228,7 @@ public final class Main {
     }
 
     private static boolean isProduct(String workload) {
-        return workload.contains("ot_") || workload.contains("Transpose_");
+        return workload.matches("(dot|transposeDot|dotTranspose)_.*");
     }
 
     private void java(String workload, String peer) {
@@ -192,7 +249,7 @@ public final class Main {
                 .shouldFailOnError(true)
                 .build();
         try {
-            int count = product ? 1 : Workload.named(workload).epochsAtOnce(peer);
+            int count = product ? 1 : Workload.epochsAtOnce(workload, peer);
             for (RunResult run : new Runner(options, SILENT).run()) {
                 for (IterationResult iteration :
                         run.getBenchmarkResults().iterator().next().getIterationResults()) {
@@ -204,8 +261,12 @@ public final class Main {
         }
     }
 
+    private static String python(String workload) {
+        return workload.startsWith("G") ? RandomGrid.inPython(workload) : workload;
+    }
+
     private void numpy(String workload, int threads) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder("/usr/bin/python3", python.toString(), quick ? "0.5" : "1", workload);
+        var builder = new ProcessBuilder("/usr/bin/python3", python.toString(), quick ? "0.5" : "1", python(workload));
         builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String peer = "NumPy, %d thread%s".formatted(threads, threads == 1 ? "" : "s");

@@ -2,6 +2,7 @@ package backprop.benchmark;
 
 import backprop.Matrix;
 import backprop.Network;
+import backprop.NumpyRandom;
 import backprop.Optimizer;
 import backprop.Training;
 
@@ -21,9 +22,12 @@ final class OurEpochs implements Epochs {
 
     @Override
     public void run(int epochs) {
-        new Training(network, workload.loss())
+        var training = new Training(network, workload.loss())
                 .optimizer(Optimizer.sgd(workload.rate()))
-                .l2(workload.lambda())
-                .run(X, Y, epochs);
+                .l2(workload.lambda());
+        if (workload.batchSize() < workload.examples()) {
+            training.batchSize(workload.batchSize()).shuffle(new NumpyRandom(1));
+        }
+        training.run(X, Y, epochs);
     }
 }

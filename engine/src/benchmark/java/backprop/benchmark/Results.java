@@ -27,8 +27,9 @@ final class Results {
         failures.putIfAbsent(peer, String.valueOf(reason).lines().findFirst().orElse("unknown"));
     }
 
-    void write(Path folder) throws IOException {
-        System.out.print(table());
+    /** Prints the table below a line that tells how busy the machine was, and writes the files. */
+    void write(Path folder, String busy) throws IOException {
+        System.out.print(busy + "\n\n" + table());
         Files.writeString(folder.resolve("benchmark.json"), json());
         Plot.write(ratios(), folder.resolve("benchmark.png"));
     }

@@ -15,27 +15,40 @@ import java.util.List;
  * @param name as bin/benchmark prints it and workloads.py knows it
  * @param examples the rows of the batch
  * @param sizes the number of inputs, then each layer's number of outputs
+ * @param batchSize the number of examples in a step; those of an epoch are shuffled if it is less than all
  * @param hasBias without one: articles 000 and 001, and the sum of squares
  * @param crossEntropy with sigmoid outputs and an L2 term: article 004
  */
-record Workload(String name, int examples, List<Integer> sizes, boolean hasBias, boolean crossEntropy) {
+record Workload(String name, int examples, int batchSize, List<Integer> sizes, boolean hasBias, boolean crossEntropy) {
+    /** W1, W3, W4 and W4_WIDE are the articles'; R1 to R4 the same for {@link ReadableEpochs}; for the others see bin/benchmark. */
     static Workload named(String name) {
         return switch (name) {
-            case "W1" -> new Workload(name, 64, List.of(1000, 100, 10), false, false);
-            case "W3" -> columns(name, 7000);
-            case "W4" -> new Workload(name, 5000, List.of(400, 64, 32, 10), true, true);
-            case "W4_WIDE" -> new Workload(name, 5000, List.of(400, 400, 400, 400, 400, 10), true, true);
+            case "W1", "R1" -> whole(name, 64, List.of(1000, 100, 10), false, false);
+            case "R2" -> whole(name, 4, List.of(2, 4, 1), true, false);
+            case "W3", "R3", "R3_LOSSES" -> columns(name, 7000);
+            case "W4", "R4" -> whole(name, 5000, List.of(400, 64, 32, 10), true, true);
+            case "W4_WIDE" -> whole(name, 5000, List.of(400, 400, 400, 400, 400, 10), true, true);
             default -> {
-                int size = Integer.parseInt(name.substring(1));
-                yield name.startsWith("N")
-                        ? columns(name, size)
-                        : new Workload(name, 256, List.of(size, size, size), true, false);
+                int size = Integer.parseInt(
+                        name.substring(name.lastIndexOf('_') + 1).replaceAll("^[NHG]", ""));
+                yield switch (name.substring(
+                        0, name.length() - Integer.toString(size).length())) {
+                    case "N" -> columns(name, size);
+                    case "B3_" -> new Workload(name, 7000, size, List.of(2, 4, 4, 3), true, false);
+                    case "B4_" -> new Workload(name, 5000, size, List.of(400, 64, 32, 10), true, true);
+                    case "G" -> RandomGrid.workload(name, size);
+                    default -> whole(name, 256, List.of(size, size, size), true, false);
+                };
             }
         };
     }
 
+    static Workload whole(String name, int examples, List<Integer> sizes, boolean hasBias, boolean crossEntropy) {
+        return new Workload(name, examples, examples, sizes, hasBias, crossEntropy);
+    }
+
     private static Workload columns(String name, int examples) {
-        return new Workload(name, examples, List.of(2, 4, 4, 3), true, false);
+        return whole(name, examples, List.of(2, 4, 4, 3), true, false);
     }
 
     /** So small that the numbers stay finite however long it trains. */
@@ -67,13 +80,17 @@ record Workload(String name, int examples, List<Integer> sizes, boolean hasBias,
      * The number of epochs that are timed together: enough that the preparations of our training do not count. Peers without
      * preparations need no more than the clock does.
      */
-    int epochsAtOnce(String peer) {
-        double work = 0;
-        for (int l = 0; l < layers(); l++) {
-            work += 6.0 * examples * sizes.get(l) * sizes.get(l + 1);
+    static int epochsAtOnce(String name, String peer) {
+        if (name.startsWith("R") || name.startsWith("op_")) {
+            return name.equals("R2") ? 100 : 1;
         }
-        double ideal = (peer.startsWith("ours") ? 4e9 : 1e8) / work;
-        return (int) Math.max(peer.startsWith("ours") ? 5 : 1, Math.min(1000, ideal));
+        Workload workload = named(name);
+        double work = 0;
+        for (int l = 0; l < workload.layers(); l++) {
+            work += 6.0 * workload.examples * workload.sizes.get(l) * workload.sizes.get(l + 1);
+        }
+        boolean ours = peer.startsWith("ours") || peer.equals("lib alone");
+        return (int) Math.max(ours ? 5 : 1, Math.min(1000, (ours ? 4e9 : 1e8) / work));
     }
 
     Matrix inputs() {

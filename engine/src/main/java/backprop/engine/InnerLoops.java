@@ -68,14 +68,23 @@ abstract class InnerLoops {
     abstract void sumRows(int columns, int depth, double[] b, double[] s, boolean add);
 
     /**
-     * {@link #multiply} for at most 16 rows and a depth of at most 16, but any number of columns: A is a single strip, and
-     * B and C are row-major.
+     * {@link #multiply} for at most 16 rows and a depth of at most 64: A is a single strip, and B and C are row-major.
      *
-     * @param columns a multiple of 16
+     * @param columns a multiple of 16, at most 256
      * @param step of B and of C
      */
     abstract void multiplyNarrow(
-            int rows, int columns, int depth, double[] a, double[] b, int bFrom, double[] c, int step, boolean add);
+            int rows,
+            int columns,
+            int depth,
+            double[] a,
+            int aFrom,
+            double[] b,
+            int bFrom,
+            double[] c,
+            int cFrom,
+            int step,
+            boolean add);
 
     /** Into how many lanes {@link #laneDots} splits a sum. */
     abstract int lanes();
@@ -85,14 +94,22 @@ abstract class InnerLoops {
      * from many examples. Each sum is kept in {@link #lanes}, of which each gets every lanes-th product, so that no sum
      * across a vector is needed until all examples are done. The rows of D are taken four at a time: the lanes of g_ij are
      * in the array {@code g[i * groups + j / 4]}, with groups = rows of D / 4 rounded up, from {@code j % 4 * lanes()} on.
+     * What the last group has more than D is not used.
      *
-     * @param rowsOfD the rows of D, which is read up to the end of the last group of four
      * @param columns a multiple of 16
      * @param step of A and of D
      * @param g modified
      */
     abstract void laneDots(
-            int rowsOfA, int rowsOfD, int columns, double[] a, int aFrom, double[] d, int step, double[][] g);
+            int rowsOfA,
+            int rowsOfD,
+            int columns,
+            double[] a,
+            int aFrom,
+            double[] d,
+            int dFrom,
+            int step,
+            double[][] g);
 
     /** z ← max(z, 0), from index (included) to index (excluded). */
     abstract void relu(double[] z, int from, int to);

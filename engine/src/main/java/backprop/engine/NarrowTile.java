@@ -87,9 +87,11 @@ final class NarrowTile implements Tile {
                 plan.columns(),
                 layer.inputs(),
                 weights.forward(l),
+                0,
                 A[l],
                 l == 0 ? inputsAt : 0,
                 Z,
+                0,
                 step,
                 layer.hasBias());
         if (l < activations.length) {
@@ -102,7 +104,8 @@ final class NarrowTile implements Tile {
         int inputs = layers.get(l).inputs();
         int outputs = layers.get(l).outputs();
         int step = plan.step();
-        loops.multiplyNarrow(inputs, plan.columns(), outputs, weights.backward(l), dZ[l], 0, dZ[l - 1], step, false);
+        loops.multiplyNarrow(
+                inputs, plan.columns(), outputs, weights.backward(l), 0, dZ[l], 0, dZ[l - 1], 0, step, false);
         activations[l - 1].backward(loops, dZ[l - 1], A[l], 0, inputs * step);
     }
 
@@ -117,6 +120,7 @@ final class NarrowTile implements Tile {
                     A[l],
                     l == 0 ? inputsAt : 0,
                     dZ[l],
+                    0,
                     plan.step(),
                     gradient.lanes(l));
         }

@@ -94,19 +94,29 @@ class PlainLoops extends InnerLoops {
 
     @Override
     void multiplyNarrow(
-            int rows, int columns, int depth, double[] a, double[] b, int bFrom, double[] c, int step, boolean add) {
+            int rows,
+            int columns,
+            int depth,
+            double[] a,
+            int aFrom,
+            double[] b,
+            int bFrom,
+            double[] c,
+            int cFrom,
+            int step,
+            boolean add) {
         clearRest(depth, columns);
         for (int k = 0; k < depth; k++) {
             System.arraycopy(b, bFrom + k * step, bBlocks[k / 4], k % 4 * WIDTH, columns);
         }
         for (int i = 0; i < rows; i++) {
             if (add) {
-                System.arraycopy(c, i * step, cRow, 0, columns);
+                System.arraycopy(c, cFrom + i * step, cRow, 0, columns);
             } else {
                 Arrays.fill(cRow, 0, columns, 0);
             }
-            addProducts(depth, columns, a, i);
-            System.arraycopy(cRow, 0, c, i * step, columns);
+            addProducts(depth, columns, a, aFrom + i);
+            System.arraycopy(cRow, 0, c, cFrom + i * step, columns);
         }
     }
 
@@ -137,13 +147,23 @@ class PlainLoops extends InnerLoops {
     }
 
     @Override
-    void laneDots(int rowsOfA, int rowsOfD, int columns, double[] a, int aFrom, double[] d, int step, double[][] g) {
+    void laneDots(
+            int rowsOfA,
+            int rowsOfD,
+            int columns,
+            double[] a,
+            int aFrom,
+            double[] d,
+            int dFrom,
+            int step,
+            double[][] g) {
         int groups = (rowsOfD + 3) / 4;
         for (int t = 0; t < columns; t += LANES) {
             int width = Math.min(LANES, columns - t);
             for (int group = 0; group < groups; group++) {
                 for (int r = 0; r < 4; r++) {
-                    System.arraycopy(d, (4 * group + r) * step + t, dBlock, r * LANES, width);
+                    int row = Math.min(4 * group + r, rowsOfD - 1);
+                    System.arraycopy(d, dFrom + row * step + t, dBlock, r * LANES, width);
                 }
                 for (int i = 0; i < rowsOfA; i++) {
                     System.arraycopy(a, aFrom + i * step + t, aBlock, 0, width);

@@ -12,10 +12,17 @@ final class LaneDots {
 
     /** g_j += a·d_j for two rows of A; the two may be the same row, whose sums are then computed and stored twice. */
     static void twoRows(
-            int columns, double[] a, int aAt, int nextAt, double[] d, int dAt, int step, double[] g, double[] next) {
-        int d1At = dAt + step;
-        int d2At = d1At + step;
-        int d3At = d2At + step;
+            int columns,
+            double[] a,
+            int aAt,
+            int nextAt,
+            double[] d,
+            int d0At,
+            int d1At,
+            int d2At,
+            int d3At,
+            double[] g,
+            double[] next) {
         var g0 = DoubleVector.fromArray(SPECIES, g, 0);
         var g1 = DoubleVector.fromArray(SPECIES, g, LANES);
         var g2 = DoubleVector.fromArray(SPECIES, g, 2 * LANES);
@@ -27,7 +34,7 @@ final class LaneDots {
         for (int t = 0; t < columns; t += LANES) {
             var a0 = DoubleVector.fromArray(SPECIES, a, aAt + t);
             var a1 = DoubleVector.fromArray(SPECIES, a, nextAt + t);
-            var d0 = DoubleVector.fromArray(SPECIES, d, dAt + t);
+            var d0 = DoubleVector.fromArray(SPECIES, d, d0At + t);
             var d1 = DoubleVector.fromArray(SPECIES, d, d1At + t);
             var d2 = DoubleVector.fromArray(SPECIES, d, d2At + t);
             var d3 = DoubleVector.fromArray(SPECIES, d, d3At + t);
@@ -51,16 +58,16 @@ final class LaneDots {
     }
 
     /** g_j += Σ d_j, in lanes. */
-    static void sums(int columns, double[] d, int dAt, int step, double[] g) {
+    static void sums(int columns, double[] d, int d0At, int d1At, int d2At, int d3At, double[] g) {
         var g0 = DoubleVector.fromArray(SPECIES, g, 0);
         var g1 = DoubleVector.fromArray(SPECIES, g, LANES);
         var g2 = DoubleVector.fromArray(SPECIES, g, 2 * LANES);
         var g3 = DoubleVector.fromArray(SPECIES, g, 3 * LANES);
-        for (int t = dAt; t < dAt + columns; t += LANES) {
-            g0 = g0.add(DoubleVector.fromArray(SPECIES, d, t));
-            g1 = g1.add(DoubleVector.fromArray(SPECIES, d, t + step));
-            g2 = g2.add(DoubleVector.fromArray(SPECIES, d, t + 2 * step));
-            g3 = g3.add(DoubleVector.fromArray(SPECIES, d, t + 3 * step));
+        for (int t = 0; t < columns; t += LANES) {
+            g0 = g0.add(DoubleVector.fromArray(SPECIES, d, d0At + t));
+            g1 = g1.add(DoubleVector.fromArray(SPECIES, d, d1At + t));
+            g2 = g2.add(DoubleVector.fromArray(SPECIES, d, d2At + t));
+            g3 = g3.add(DoubleVector.fromArray(SPECIES, d, d3At + t));
         }
         g0.intoArray(g, 0);
         g1.intoArray(g, LANES);

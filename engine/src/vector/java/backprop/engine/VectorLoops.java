@@ -139,7 +139,17 @@ final class VectorLoops extends InnerLoops {
 
     @Override
     void multiplyNarrow(
-            int rows, int columns, int depth, double[] a, double[] b, int bFrom, double[] c, int step, boolean add) {
+            int rows,
+            int columns,
+            int depth,
+            double[] a,
+            int aFrom,
+            double[] b,
+            int bFrom,
+            double[] c,
+            int cFrom,
+            int step,
+            boolean add) {
         for (int k = 0; k < depth; k += 4) {
             for (int i = 0; i < rows; i += 4) {
                 NarrowRows.multiply(
@@ -147,11 +157,11 @@ final class VectorLoops extends InnerLoops {
                         columns,
                         Math.min(4, depth - k),
                         a,
-                        k * Strips.WIDTH + i,
+                        aFrom + k * Strips.WIDTH + i,
                         b,
                         bFrom + k * step,
                         c,
-                        i * step,
+                        cFrom + i * step,
                         step,
                         add || k > 0);
             }
@@ -164,9 +174,23 @@ final class VectorLoops extends InnerLoops {
     }
 
     @Override
-    void laneDots(int rowsOfA, int rowsOfD, int columns, double[] a, int aFrom, double[] d, int step, double[][] g) {
+    void laneDots(
+            int rowsOfA,
+            int rowsOfD,
+            int columns,
+            double[] a,
+            int aFrom,
+            double[] d,
+            int dFrom,
+            int step,
+            double[][] g) {
         int groups = (rowsOfD + 3) / 4;
         for (int group = 0; group < groups; group++) {
+            int last = rowsOfD - 1;
+            int d0 = dFrom + 4 * group * step;
+            int d1 = dFrom + Math.min(4 * group + 1, last) * step;
+            int d2 = dFrom + Math.min(4 * group + 2, last) * step;
+            int d3 = dFrom + Math.min(4 * group + 3, last) * step;
             for (int i = 0; i < rowsOfA; i += 2) {
                 int next = Math.min(i + 1, rowsOfA - 1);
                 LaneDots.twoRows(
@@ -175,12 +199,14 @@ final class VectorLoops extends InnerLoops {
                         aFrom + i * step,
                         aFrom + next * step,
                         d,
-                        4 * group * step,
-                        step,
+                        d0,
+                        d1,
+                        d2,
+                        d3,
                         g[i * groups + group],
                         g[next * groups + group]);
             }
-            LaneDots.sums(columns, d, 4 * group * step, step, g[rowsOfA * groups + group]);
+            LaneDots.sums(columns, d, d0, d1, d2, d3, g[rowsOfA * groups + group]);
         }
     }
 

@@ -1,8 +1,5 @@
 package backprop.numpy;
 
-import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
-
 /**
  * Sums, means, deviations, minima and maxima of an array, or of each row or column of a matrix in one, as NumPy computes
  * them: sums, and what is made of them, to the last bit.
@@ -13,13 +10,28 @@ public final class Statistics {
 
     private static final int BLOCK = 128;
 
+    /** So many numbers of a row come from memory together. */
+    private static final int COLUMNS = 8;
+
     private Statistics() {}
+
+    /** A number that is made of some values. */
+    @FunctionalInterface
+    public interface Statistic {
+        /** That of this many values from an index on. */
+        double of(double[] values, int from, int count);
+    }
 
     /** The sum, added up pairwise. */
     public static double sum(double[] values) {
+        return sum(values, 0, values.length);
+    }
+
+    /** The sum, see {@link Statistic}. */
+    public static double sum(double[] values, int from, int count) {
         double total = 0;
-        for (int from = 0; from < values.length; from += CHUNK) {
-            total += sum(values, from, Math.min(CHUNK, values.length - from));
+        for (int k = 0; k < count; k += CHUNK) {
+            total += pairwise(values, from + k, Math.min(CHUNK, count - k));
         }
         return total;
     }
@@ -28,69 +40,109 @@ public final class Statistics {
      * Adds pairwise: halves are summed on their own and then added, so that the rounding error grows with the logarithm of
      * the count and not with the count. A block is added up in eight lanes, which NumPy does to keep the processor busy.
      */
-    private static double sum(double[] values, int from, int count) {
+    private static double pairwise(double[] values, int from, int count) {
         if (count > BLOCK) {
             int half = count / 2 / 8 * 8;
-            return sum(values, from, half) + sum(values, from + half, count - half);
+            return pairwise(values, from, half) + pairwise(values, from + half, count - half);
         }
-        if (count < 8) {
-            double total = 0;
-            for (int k = from; k < from + count; k++) {
-                total += values[k];
-            }
-            return total;
-        }
-        double[] lane = Arrays.copyOfRange(values, from, from + 8);
-        int k = 8;
-        for (; k + 8 <= count; k += 8) {
-            for (int j = 0; j < 8; j++) {
-                lane[j] += values[from + k + j];
-            }
-        }
-        double total = ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
-        for (; k < count; k++) {
+        int inLanes = count / 8 * 8;
+        double total = inLanes == 0 ? 0 : inEightLanes(values, from, from + inLanes);
+        for (int k = inLanes; k < count; k++) {
             total += values[from + k];
         }
         return total;
     }
 
+    private static double inEightLanes(double[] values, int from, int to) {
+        double lane0 = values[from];
+        double lane1 = values[from + 1];
+        double lane2 = values[from + 2];
+        double lane3 = values[from + 3];
+        double lane4 = values[from + 4];
+        double lane5 = values[from + 5];
+        double lane6 = values[from + 6];
+        double lane7 = values[from + 7];
+        for (int k = from + 8; k < to; k += 8) {
+            lane0 += values[k];
+            lane1 += values[k + 1];
+            lane2 += values[k + 2];
+            lane3 += values[k + 3];
+            lane4 += values[k + 4];
+            lane5 += values[k + 5];
+            lane6 += values[k + 6];
+            lane7 += values[k + 7];
+        }
+        return ((lane0 + lane1) + (lane2 + lane3)) + ((lane4 + lane5) + (lane6 + lane7));
+    }
+
     /** The sum / n. */
     public static double mean(double[] values) {
-        return sum(values) / values.length;
+        return mean(values, 0, values.length);
+    }
+
+    /** The sum / n, see {@link Statistic}. */
+    public static double mean(double[] values, int from, int count) {
+        return sum(values, from, count) / count;
     }
 
     /** sqrt(sum (v - mean)^2 / n). */
     public static double std(double[] values) {
-        return Math.sqrt(sumOfSquares(values, mean(values)) / values.length);
+        return std(values, 0, values.length);
+    }
+
+    /** sqrt(sum (v - mean)^2 / n), see {@link Statistic}. */
+    public static double std(double[] values, int from, int count) {
+        return Math.sqrt(sumOfSquares(values, from, count, mean(values, from, count)) / count);
     }
 
     /** sqrt(sum v^2). */
     public static double norm(double[] values) {
-        return Math.sqrt(sumOfSquares(values, 0));
+        return Math.sqrt(sumOfSquares(values, 0, values.length, 0));
     }
 
-    private static double sumOfSquares(double[] values, double center) {
-        var squares = new double[values.length];
-        for (int k = 0; k < values.length; k++) {
-            squares[k] = (values[k] - center) * (values[k] - center);
+    private static double sumOfSquares(double[] values, int from, int count, double center) {
+        var squares = new double[count];
+        for (int k = 0; k < count; k++) {
+            double distance = values[from + k] - center;
+            squares[k] = distance * distance;
         }
         return sum(squares);
     }
 
     /** The greatest value; NaN if there is one. */
     public static double max(double[] values) {
+        return max(values, 0, values.length);
+    }
+
+    /** The greatest value, see {@link Statistic}; NaN if there is one. */
+    public static double max(double[] values, int from, int count) {
         double max = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            max = Math.max(max, value);
+        for (int k = 0; k < count; k++) {
+            double value = values[from + k];
+            if (value > max) {
+                max = value;
+            } else if (Double.isNaN(value)) {
+                return value;
+            }
         }
         return max;
     }
 
     /** The least value; NaN if there is one. */
     public static double min(double[] values) {
+        return min(values, 0, values.length);
+    }
+
+    /** The least value, see {@link Statistic}; NaN if there is one. */
+    public static double min(double[] values, int from, int count) {
         double min = Double.POSITIVE_INFINITY;
-        for (double value : values) {
-            min = Math.min(min, value);
+        for (int k = 0; k < count; k++) {
+            double value = values[from + k];
+            if (value < min) {
+                min = value;
+            } else if (Double.isNaN(value)) {
+                return value;
+            }
         }
         return min;
     }
@@ -109,34 +161,42 @@ public final class Statistics {
         return sums;
     }
 
-    /** The statistic of each column of an array of this many columns. */
-    public static double[] ofColumns(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
+    /** The statistic of each column of an array of this many columns, some of which are first copied side by side. */
+    public static double[] ofColumns(double[] data, int columns, Statistic statistic) {
+        int rows = data.length / columns;
         var result = new double[columns];
-        var column = new double[data.length / columns];
-        for (int j = 0; j < columns; j++) {
-            for (int i = 0; i < column.length; i++) {
-                column[i] = data[i * columns + j];
+        var copies = new double[COLUMNS * rows];
+        for (int from = 0; from < columns; from += COLUMNS) {
+            int width = Math.min(COLUMNS, columns - from);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < width; j++) {
+                    copies[j * rows + i] = data[i * columns + from + j];
+                }
             }
-            result[j] = statistic.applyAsDouble(column);
+            for (int j = 0; j < width; j++) {
+                result[from + j] = statistic.of(copies, j * rows, rows);
+            }
         }
         return result;
     }
 
     /** The statistic of each row of an array of this many columns. */
-    public static double[] ofRows(double[] data, int columns, ToDoubleFunction<double[]> statistic) {
+    public static double[] ofRows(double[] data, int columns, Statistic statistic) {
         var result = new double[data.length / columns];
         for (int i = 0; i < result.length; i++) {
-            result[i] = statistic.applyAsDouble(Arrays.copyOfRange(data, i * columns, (i + 1) * columns));
+            result[i] = statistic.of(data, i * columns, columns);
         }
         return result;
     }
 
-    /** The index of the greatest value. As NumPy: the first of equals, and a NaN counts as the greatest. */
-    public static int argmax(double[] values) {
+    /** How many steps it is to the greatest value. As NumPy: the first of equals, and a NaN counts as the greatest. */
+    public static int argmax(double[] values, int from, int count) {
         int best = 0;
-        for (int j = 1; j < values.length; j++) {
-            if (values[j] > values[best] || (Double.isNaN(values[j]) && !Double.isNaN(values[best]))) {
-                best = j;
+        for (int k = 1; k < count; k++) {
+            double value = values[from + k];
+            double greatest = values[from + best];
+            if (value > greatest || (Double.isNaN(value) && !Double.isNaN(greatest))) {
+                best = k;
             }
         }
         return best;

@@ -1,0 +1,204 @@
+package backprop.engine;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * Products with one short side, whose large operands are read where they lie: to cut them into strips for {@link
+ * BlockedProduct} would take as long as to multiply them. Each element of the result is added up in an order that depends
+ * on the sizes alone, so that the number of threads does not change it.
+ */
+final class DirectProduct {
+    static final DirectProduct SHARED = new DirectProduct(Team.SHARED, InnerLoops::create);
+
+    /** At most so many rows make a wide product, and at most so many columns a tall one: a single strip holds the other operand. */
+    private static final int NARROW = Strips.WIDTH;
+
+    private static final int COLUMNS = 256;
+    private static final int DEPTH = 64;
+
+    /** Rows of this many numbers, eight of each operand, stay in the first-level cache together. */
+    private static final int TERMS = 256;
+
+    private static final int TILE = 16;
+    private static final int LEAST_LENGTH = 64;
+    private static final int LEAST_TERMS = 256;
+    private static final long LEAST_WORK = 4096;
+    private static final long LEAST_SHARED_WORK = 500_000;
+
+    private final Team team;
+    private final InnerLoops[] loops;
+    private final double[][][] lanes;
+    private final Team.Task wideTask = this::wideSlice;
+    private final Team.Task dotsTask = this::dotsTile;
+
+    // The product at hand; in between, nothing that takes memory.
+    private double[] strip = {};
+    private double[] a = {};
+    private double[] b = {};
+    private double[] c = {};
+    private int rows;
+    private int terms;
+    private int columns;
+
+    DirectProduct(Team team, Supplier<InnerLoops> source) {
+        this.team = team;
+        loops = new InnerLoops[team.size()];
+        lanes = new double[team.size()][][];
+        for (int i = 0; i < loops.length; i++) {
+            loops[i] = source.get();
+            lanes[i] = new double[(TILE + 1) * TILE / 4][4 * loops[i].lanes()];
+        }
+    }
+
+    /** C = A B, see {@link backprop.Engine#multiply}; false, with C as it was, if no side is short. */
+    boolean multiply(
+            int rows,
+            int terms,
+            int columns,
+            double[] a,
+            boolean aTransposed,
+            double[] b,
+            boolean bTransposed,
+            double[] c) {
+        if ((long) rows * terms * columns < LEAST_WORK) {
+            return false;
+        }
+        if (!bTransposed && rows <= NARROW && columns >= LEAST_LENGTH) {
+            wide(rows, terms, columns, strip(rows, terms, a, aTransposed), b, c);
+            return true;
+        }
+        if (!aTransposed && bTransposed && terms >= LEAST_TERMS && Math.min(rows, columns) <= NARROW) {
+            dots(rows, terms, columns, a, b, c);
+            return true;
+        }
+        if (!aTransposed && columns < NARROW / 2 && terms >= LEAST_LENGTH) {
+            dots(rows, terms, columns, a, bTransposed ? b : transposed(terms, columns, b), c);
+            return true;
+        }
+        if (aTransposed && columns < NARROW / 2 && rows >= LEAST_LENGTH) {
+            // Its transpose is wide; that of a single column is the column.
+            double[] turned = columns == 1 ? c : new double[c.length];
+            wide(columns, terms, rows, strip(columns, terms, b, !bTransposed), a, turned);
+            if (turned != c) {
+                System.arraycopy(transposed(columns, rows, turned), 0, c, 0, c.length);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** The left operand, of at most sixteen rows, in a strip with a row for each term. */
+    private static double[] strip(int rows, int terms, double[] a, boolean transposed) {
+        var strip = new double[Strips.size(terms, rows)];
+        if (transposed) {
+            Strips.cut(a, 0, rows, terms, rows, strip, 0, 0);
+        } else {
+            Strips.cutTransposed(a, 0, terms, rows, terms, strip, 0, 0);
+        }
+        return strip;
+    }
+
+    private static double[] transposed(int rows, int columns, double[] a) {
+        var result = new double[a.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                result[j * rows + i] = a[i * columns + j];
+            }
+        }
+        return result;
+    }
+
+    /** C = A B with few rows and long ones, some columns at a time. */
+    private synchronized void wide(int rows, int terms, int columns, double[] strip, double[] b, double[] c) {
+        this.strip = strip;
+        start(rows, terms, columns, strip, b, c, (columns + COLUMNS - 1) / COLUMNS, wideTask);
+    }
+
+    /** C = A B^T, where the rows of both are long: each element is the product of two rows. */
+    private synchronized void dots(int rows, int terms, int columns, double[] a, double[] b, double[] c) {
+        start(rows, terms, columns, a, b, c, tiles(rows) * tiles(columns), dotsTask);
+    }
+
+    private static int tiles(int count) {
+        return (count + TILE - 1) / TILE;
+    }
+
+    private void start(
+            int rows, int terms, int columns, double[] a, double[] b, double[] c, int count, Team.Task task) {
+        this.rows = rows;
+        this.terms = terms;
+        this.columns = columns;
+        this.a = a;
+        this.b = b;
+        this.c = c;
+        boolean shared = (long) rows * terms * columns >= LEAST_SHARED_WORK;
+        try {
+            if (shared) {
+                team.forEach(count, task);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    task.run(0, i);
+                }
+            }
+        } finally {
+            this.a = new double[0];
+            this.b = this.a;
+            this.c = this.a;
+            strip = this.a;
+        }
+    }
+
+    private void wideSlice(int worker, int index) {
+        int from = index * COLUMNS;
+        int end = Math.min(columns, from + COLUMNS);
+        int whole = (end - from) / Strips.WIDTH * Strips.WIDTH;
+        for (int k = 0; k < terms && whole > 0; k += DEPTH) {
+            int depth = Math.min(DEPTH, terms - k);
+            loops[worker].multiplyNarrow(
+                    rows, whole, depth, strip, k * Strips.WIDTH, b, k * columns + from, c, from, columns, k > 0);
+        }
+        for (int i = 0; i < rows; i++) {
+            for (int j = from + whole; j < end; j++) {
+                double sum = 0;
+                for (int k = 0; k < terms; k++) {
+                    sum += strip[k * Strips.WIDTH + i] * b[k * columns + j];
+                }
+                c[i * columns + j] = sum;
+            }
+        }
+    }
+
+    private void dotsTile(int worker, int index) {
+        int firstRow = index / tiles(columns) * TILE;
+        int firstColumn = index % tiles(columns) * TILE;
+        int height = Math.min(TILE, rows - firstRow);
+        int width = Math.min(TILE, columns - firstColumn);
+        int groups = (width + 3) / 4;
+        double[][] sums = lanes[worker];
+        for (double[] sum : sums) {
+            Arrays.fill(sum, 0);
+        }
+        int whole = terms / Strips.WIDTH * Strips.WIDTH;
+        for (int k = 0; k < whole; k += TERMS) {
+            int count = Math.min(TERMS, whole - k);
+            int aFrom = firstRow * terms + k;
+            int bFrom = firstColumn * terms + k;
+            loops[worker].laneDots(height, width, count, a, aFrom, b, bFrom, terms, sums);
+        }
+        int laneCount = loops[worker].lanes();
+        for (int i = 0; i < height; i++) {
+            for (int j = 0; j < width; j++) {
+                double[] group = sums[i * groups + j / 4];
+                double sum = 0;
+                for (int lane = 0; lane < laneCount; lane++) {
+                    sum += group[j % 4 * laneCount + lane];
+                }
+                for (int k = whole; k < terms; k++) {
+                    sum += a[(firstRow + i) * terms + k] * b[(firstColumn + j) * terms + k];
+                }
+                c[(firstRow + i) * columns + firstColumn + j] = sum;
+            }
+        }
+    }
+}
