@@ -116,12 +116,7 @@ public final class TrainNetworks {
         List<Layer> layers = new ArrayList<>(network.layers());
         layers.set(0, new Layer(W, b, first.activation()));
         Layer last = network.layer(2);
-        layers.set(
-                2,
-                new Layer(
-                        last.W().times(y.std()),
-                        last.b().times(y.std()).plus(y.mean()),
-                        last.activation()));
+        layers.set(2, new Layer(last.W().times(y.std()), last.b().times(y.std()).plus(y.mean()), last.activation()));
         return new Network(layers);
     }
 }

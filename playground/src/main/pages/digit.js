@@ -131,11 +131,20 @@ $("ready").addEventListener("change", () => {
   show();
 });
 for (const button of document.querySelectorAll("[data-way]")) button.addEventListener("click", () => move(...button.dataset.way.split(",").map(Number)));
-$("fool").addEventListener("click", () => {
+/** Moves the image by three pixels in the direction in which the network is least sure of what it said. */
+function fool() {
   right = down = 0;
   show();
-  move(3, 0);
-});
+  if (straight === "") return;
+  const sure = ([byRight, byDown]) => {
+    game.look(ink, SIDE, byRight, byDown);
+    return game.answers()[Number(straight)];
+  };
+  const ways = [[3, 0], [-3, 0], [0, 3], [0, -3]];
+  const doubts = ways.map(sure);
+  move(...ways[doubts.indexOf(Math.min(...doubts))]);
+}
+$("fool").addEventListener("click", fool);
 function shade() {
   const [zero, middle, one, text] = colours("--zero-area", "--middle-area", "--one-area", "--ink");
   game.colours([...zero, ...middle, ...one]);

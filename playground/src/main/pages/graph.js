@@ -48,7 +48,8 @@ class Graph {
   number(name) {
     const { x, y, circle, label } = GRAPH[name];
     const settable = SETTABLE.includes(name);
-    const group = svg(this.place, "g", { tabindex: 0, role: settable ? "slider" : "button", class: settable ? "can-drag" : "" });
+    const group = svg(this.place, "g", { tabindex: 0, role: "slider", class: settable ? "can-drag" : "" });
+    if (!settable) group.setAttribute("aria-readonly", "true");
     if (circle) svg(group, "circle", { cx: x, cy: y, r: 30 });
     else svg(group, "rect", { x: x - 27, y: y - 19, width: 54, height: 38 });
     if (label) svg(group, "text", { ...beside(name), class: "name" }, label);
@@ -89,11 +90,7 @@ class Graph {
       group.classList.toggle("chosen", name === chosen);
       const said = isHidden(name) || name === "y" || name === "L" ? "" : `, gradient ${short(gradients[name])}`;
       group.setAttribute("aria-label", `${this.words(name)}: ${short(values[name])}${said}`);
-      if (SETTABLE.includes(name)) {
-        group.setAttribute("aria-valuenow", values[name]);
-        group.setAttribute("aria-valuemin", -1000);
-        group.setAttribute("aria-valuemax", 1000);
-      }
+      group.setAttribute("aria-valuenow", values[name]);
     }
     for (const unit of ["1", "2"]) this.numbers[`h${unit}`].group.classList.toggle("off", !(values[`z${unit}`] > 0));
   }

@@ -40,7 +40,7 @@ function show() {
   }).join("");
   const inside = [a, b].every((it) => it >= 0 && it <= 100);
   $("verdict").textContent = inside
-    ? "Inside the numbers that both have learnt from. Seed 42 is off even here: two of its units are dead, and what is left can't bend enough."
+    ? "Inside the numbers that both have learnt from. Seed 42 is off even here: two of its four last units are dead, and the other two are too few for three answers."
     : "Outside of all that they have learnt from. Where seed 6 is right, its planes happen to go on in the right direction; where it is not, nothing in its training could tell it.";
   maps();
 }

@@ -219,14 +219,20 @@ function moveCursor(event) {
   }
 }
 
+/** What a line of the gradient check means: differences of the loss can't tell numbers below a billionth from 0. */
+function verdict(error, difference) {
+  if (error < 1e-6) return "right";
+  return difference < 1e-9 ? "too small to be told by differences" : "differs";
+}
+
 function checkGradients() {
-  const rows = inParts(game.checkGradients(), 3).map(([name, shape, error]) => [name, shape, Number(error)]);
-  const worst = Math.max(...rows.map(([, , error]) => error));
-  const kink = game.setting("hidden").includes("relu") && worst > 1e-6 ? " A ReLU so near to its kink that the small change goes over it does this, too." : "";
+  const rows = inParts(game.checkGradients(), 4).map(([name, shape, ...numbers]) => [name, shape, ...numbers.map(Number)]);
+  const verdicts = rows.map(([, , error, difference]) => verdict(error, difference));
+  const kink = game.setting("hidden").includes("relu") ? " Where a point stands just on the kink of a ReLU, it has two slopes, and the difference is their mean." : "";
+  const words = verdicts.includes("differs") ? `Some gradients differ.${kink}` : "All gradients are right: backpropagation and differences of the loss agree.";
   $("check-answer").innerHTML =
-    `<p>${worst < 1e-6 ? "All gradients are right" : "Some gradients differ"}: backpropagation and differences of the loss agree to ${short(worst, 2)}.${kink}</p>` +
-    `<table><thead><tr><th scope="col">parameter</th><th scope="col">shape</th><th scope="col" class="number">relative error</th></tr></thead><tbody>` +
-    rows.map(([name, shape, error]) => `<tr><td>${name}</td><td>${shape}</td><td class="number">${short(error, 2)}</td></tr>`).join("") +
+    `<p>${words}</p><table><thead><tr><th scope="col">parameter</th><th scope="col">shape</th><th scope="col" class="number">relative error</th><th scope="col">verdict</th></tr></thead><tbody>` +
+    rows.map(([name, shape, error], k) => `<tr><td>${name}</td><td>${shape}</td><td class="number">${short(error, 2)}</td><td>${verdicts[k]}</td></tr>`).join("") +
     "</tbody></table>";
 }
 

@@ -6,7 +6,12 @@ import backprop.Loss;
 /** What is made small: a loss, with an output layer that fits it. */
 enum Goal implements Choice {
     CROSS_ENTROPY(
-            "cross", "cross-entropy, sigmoid output", 1, Activation.SIGMOID, "SIGMOID_CROSS_ENTROPY", Loss.SIGMOID_CROSS_ENTROPY),
+            "cross",
+            "cross-entropy, sigmoid output",
+            1,
+            Activation.SIGMOID,
+            "SIGMOID_CROSS_ENTROPY",
+            Loss.SIGMOID_CROSS_ENTROPY),
     SOFTMAX(
             "softmax",
             "cross-entropy, softmax of two outputs",
@@ -14,9 +19,20 @@ enum Goal implements Choice {
             Activation.SOFTMAX,
             "SOFTMAX_CROSS_ENTROPY",
             Loss.SOFTMAX_CROSS_ENTROPY),
-    MEAN("mean", "mean squared error, sigmoid output", 1, Activation.SIGMOID, "MEAN_SQUARED_ERROR", Loss.MEAN_SQUARED_ERROR),
+    MEAN(
+            "mean",
+            "mean squared error, sigmoid output",
+            1,
+            Activation.SIGMOID,
+            "MEAN_SQUARED_ERROR",
+            Loss.MEAN_SQUARED_ERROR),
     LINEAR(
-            "linear", "mean squared error, linear output", 1, Activation.LINEAR, "MEAN_SQUARED_ERROR", Loss.MEAN_SQUARED_ERROR),
+            "linear",
+            "mean squared error, linear output",
+            1,
+            Activation.LINEAR,
+            "MEAN_SQUARED_ERROR",
+            Loss.MEAN_SQUARED_ERROR),
     HALVED(
             "halved",
             "halved squared error, linear output",
@@ -32,6 +48,7 @@ enum Goal implements Choice {
     final Activation activation;
     /** What the library's constant is called. */
     final String activationName;
+
     private final String constant;
     final Loss loss;
 

@@ -133,7 +133,9 @@ public final class HandGame {
     @JSExport
     public String complaint(String name, double answer) {
         Numbers expected = Expectation.number(gradient(name))
-                .mistake("This is the number itself. Its gradient is asked: how fast the loss grows with it.", value(name));
+                .mistake(
+                        "This is the number itself. Its gradient is asked: how fast the loss grows with it.",
+                        value(name));
         return mistakes(expected, name).complaint(answer).orElse("");
     }
 
@@ -142,10 +144,12 @@ public final class HandGame {
         String unit = name.substring(name.length() - 1);
         if (name.startsWith("w")) {
             double x = value("x" + name.charAt(1));
-            return expected.mistake("This is dz of its unit. It still has to be multiplied by the input.", gradient("z" + unit))
+            return expected.mistake(
+                            "This is dz of its unit. It still has to be multiplied by the input.", gradient("z" + unit))
                     .mistake("The unit is off: nothing passes its bend.", gradient("h" + unit) * x)
                     .mistake(
-                            "This is the gradient of the other weight of its unit: multiply by the input that this one has.",
+                            "This is the gradient of the other weight of its unit: multiply by the input that this one"
+                                    + " has.",
                             gradient("w" + (name.charAt(1) == '1' ? "2" : "1") + unit))
                     .mistake(
                             "This is the gradient of the weight into the other unit.",
@@ -158,7 +162,9 @@ public final class HandGame {
         }
         if (name.startsWith("v")) {
             return expected.mistake("This is dŷ. It still has to be multiplied by h.", gradient("a"))
-                    .mistake("This is multiplied by z. The weight is multiplied by h.", gradient("a") * value("z" + unit))
+                    .mistake(
+                            "This is multiplied by z. The weight is multiplied by h.",
+                            gradient("a") * value("z" + unit))
                     .mistake(
                             "This is the gradient of the other weight into the output.",
                             gradient("v" + (unit.equals("1") ? "2" : "1")));
@@ -166,7 +172,9 @@ public final class HandGame {
         if (name.startsWith("h")) {
             return expected.mistake("This is dŷ. It still has to be multiplied by the weight.", gradient("a"));
         }
-        return expected.mistake("This is the difference itself. The slope of its square is twice that.", value("a") - value("y"))
+        return expected.mistake(
+                        "This is the difference itself. The slope of its square is twice that.",
+                        value("a") - value("y"))
                 .mistake("This is the loss itself.", value("L"));
     }
 }

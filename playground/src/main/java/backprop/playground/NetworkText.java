@@ -20,7 +20,9 @@ final class NetworkText {
     static String of(Network network, int steps) {
         var text = new StringBuilder().append(steps);
         for (Layer layer : network.layers()) {
-            text.append('\n').append(layer.inputs() + " " + layer.outputs() + " " + layer.activation().name());
+            text.append('\n')
+                    .append(layer.inputs() + " " + layer.outputs() + " "
+                            + layer.activation().name());
             append(text, layer.W(), steps);
             append(text, layer.b(), steps);
         }

@@ -46,8 +46,8 @@ record PlaneData(List<Point> points, int learnt, Matrix X, Matrix Y) {
         var points = new ArrayList<Point>();
         for (int i = 0; i < all(settings); i++) {
             Point exact = settings.data().point(random, i);
-            points.add(new Point(
-                    exact.x() + noise * random.randn(), exact.y() + noise * random.randn(), exact.label()));
+            points.add(
+                    new Point(exact.x() + noise * random.randn(), exact.y() + noise * random.randn(), exact.label()));
         }
         return points;
     }

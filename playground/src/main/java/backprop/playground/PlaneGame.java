@@ -7,6 +7,7 @@ import backprop.Loss;
 import backprop.Network;
 import backprop.NetworkBuilder;
 import backprop.playground.Pattern.Point;
+import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSExport;
@@ -173,9 +174,7 @@ public final class PlaneGame {
     /** The same of the other points; NaN if there are none. */
     @JSExport
     public double unseenAccuracy() {
-        return data.hasUnseen()
-                ? Classification.accuracy(network.predict(data.XUnseen()), data.YUnseen())
-                : Double.NaN;
+        return data.hasUnseen() ? Classification.accuracy(network.predict(data.XUnseen()), data.YUnseen()) : Double.NaN;
     }
 
     private Loss loss() {
@@ -288,12 +287,20 @@ public final class PlaneGame {
         return losses.stride();
     }
 
-    /** Compares all gradients with differences: for each parameter its name, its shape and the relative error. */
+    /**
+     * Compares all gradients with differences: for each parameter its name, its shape, the relative error, and the greatest
+     * difference.
+     */
     @JSExport
     public String[] checkGradients() {
-        return GradientCheck.of(network, loss(), data.XLearnt(), data.YLearnt()).results().stream()
-                .flatMap(result -> List.of(result.name(), result.shape(), String.valueOf(result.relativeError())).stream())
-                .toArray(String[]::new);
+        var parts = new ArrayList<String>();
+        for (GradientCheck.Result result : GradientCheck.of(network, loss(), data.XLearnt(), data.YLearnt()).results()) {
+            parts.add(result.name());
+            parts.add(result.shape());
+            parts.add(String.valueOf(result.relativeError()));
+            parts.add(String.valueOf(Math.abs(result.analytic() - result.numeric())));
+        }
+        return parts.toArray(String[]::new);
     }
 
     /** The program that does all this, as a file or as the lines of a cell. */

@@ -56,8 +56,6 @@ public final class Play {
     /** The lessons on the plane, each as its name, its text, its notebook, and its link. */
     @JSExport
     public static String[] lessons() {
-        return Lesson.ALL.stream()
-                .flatMap(lesson -> lesson.parts().stream())
-                .toArray(String[]::new);
+        return Lesson.ALL.stream().flatMap(lesson -> lesson.parts().stream()).toArray(String[]::new);
     }
 }

@@ -69,8 +69,8 @@ public final class PlayFolder {
         tool.generate();
         tool.getProblemProvider()
                 .getSevereProblems()
-                .forEach(problem -> System.err.println(
-                        problem.getText() + " " + Arrays.toString(problem.getParams()) + " at " + problem.getLocation()));
+                .forEach(problem -> System.err.println(problem.getText() + " " + Arrays.toString(problem.getParams())
+                        + " at " + problem.getLocation()));
         if (!tool.getProblemProvider().getSevereProblems().isEmpty()) {
             throw new UncheckedIOException(new IOException("TeaVM could not compile the playground's Java"));
         }

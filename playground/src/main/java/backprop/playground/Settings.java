@@ -66,8 +66,7 @@ record Settings(
         for (String pair : parts(link, "&")) {
             int equals = pair.indexOf('=');
             try {
-                settings = settings.with(
-                        pair.substring(0, Math.max(equals, 0)), pair.substring(equals + 1));
+                settings = settings.with(pair.substring(0, Math.max(equals, 0)), pair.substring(equals + 1));
             } catch (IllegalArgumentException e) {
                 complaints.add(e.getMessage());
             }
@@ -133,8 +132,8 @@ record Settings(
             throw new IllegalArgumentException(name + " cannot be '" + value + "'; it must be a number", e);
         }
         if (!(number >= least && number <= most)) {
-            throw new IllegalArgumentException(name + " cannot be " + value + "; it must be from " + text(least) + " to "
-                    + text(most));
+            throw new IllegalArgumentException(
+                    name + " cannot be " + value + "; it must be from " + text(least) + " to " + text(most));
         }
         return number;
     }
@@ -145,8 +144,8 @@ record Settings(
             units.add(whole("units", count, 1, MOST_UNITS));
         }
         if (units.size() > MOST_LAYERS) {
-            throw new IllegalArgumentException("units cannot be " + value + "; there are at most " + MOST_LAYERS
-                    + " hidden layers");
+            throw new IllegalArgumentException(
+                    "units cannot be " + value + "; there are at most " + MOST_LAYERS + " hidden layers");
         }
         return List.copyOf(units);
     }
@@ -188,7 +187,8 @@ record Settings(
 
     /** The part of a link after its #. */
     String link() {
-        return "data=" + data.id() + (data == Pattern.OWN ? "&own=" + ownText() : "&points=" + points + "&noise=" + noise)
+        return "data=" + data.id()
+                + (data == Pattern.OWN ? "&own=" + ownText() : "&points=" + points + "&noise=" + noise)
                 + "&units=" + unitsText() + "&hidden=" + hidden.id() + "&start=" + start.id() + "&goal=" + goal.id()
                 + "&rule=" + rule.id() + "&rate=" + text(rate) + "&batch=" + (batch == 0 ? "all" : batch) + "&l2="
                 + text(l2) + "&seed=" + seed + "&epoch=" + epoch;

@@ -21,12 +21,16 @@ final class ShownProgram {
                     public static void main(String[] args) {
                 %s    }
                 }
-                """.formatted(indented(cell(settings), 8));
+                """
+                .formatted(indented(cell(settings), 8));
     }
 
     private static String indented(String lines, int by) {
         String margin = " ".repeat(by);
-        return (margin + lines).replace("\n", "\n" + margin).replace("\n" + margin + "\n", "\n\n").stripTrailing() + "\n";
+        return (margin + lines)
+                        .replace("\n", "\n" + margin)
+                        .replace("\n" + margin + "\n", "\n\n")
+                        .stripTrailing() + "\n";
     }
 
     private static String data(Settings settings) {
@@ -34,9 +38,7 @@ final class ShownProgram {
     }
 
     private static String ownPoints(Settings settings) {
-        String rows = settings.own().stream()
-                .map(ShownProgram::row)
-                .collect(Collectors.joining(",\n"));
+        String rows = settings.own().stream().map(ShownProgram::row).collect(Collectors.joining(",\n"));
         return """
                 double[][] points = {     // x, y, and the class
                 %s
@@ -48,7 +50,8 @@ final class ShownProgram {
                     int label = (int) points[i][2];
                     %s
                 }
-                """.formatted(rows, settings.goal().outputs, labelLine(settings));
+                """
+                .formatted(rows, settings.goal().outputs, labelLine(settings));
     }
 
     private static String row(Point point) {
@@ -65,7 +68,8 @@ final class ShownProgram {
                     X.set(i, 1, y + %s * random.randn());
                     %s
                 }
-                """.formatted(
+                """
+                .formatted(
                         settings.points(),
                         PlaneData.all(settings),
                         PlaneData.SEED,
@@ -89,7 +93,8 @@ final class ShownProgram {
                 %s    .layer(%d, Activation.%s)
                     .initializer(%s)
                     .build(%d);
-                """.formatted(
+                """
+                .formatted(
                         hidden,
                         settings.goal().outputs,
                         settings.goal().activationName,
@@ -111,7 +116,8 @@ final class ShownProgram {
                 %s%s%s    .run(%s, %s, %d);
                 System.out.println(log);
                 System.out.println("loss in epoch %d: " + log.loss(%d));
-                """.formatted(
+                """
+                .formatted(
                         settings.goal().java(),
                         settings.rule().java().formatted(settings.rate()),
                         batches,
