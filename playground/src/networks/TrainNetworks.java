@@ -22,7 +22,7 @@ import java.util.List;
  * few minutes, nearly all of it for seed 42's million epochs:
  *
  * <pre>
- *     java -cp notebooks/backprop.jar playground/src/networks/TrainNetworks.java
+ *     java --add-modules jdk.incubator.vector -cp notebooks/backprop.jar playground/src/networks/TrainNetworks.java
  * </pre>
  */
 public final class TrainNetworks {

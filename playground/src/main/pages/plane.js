@@ -3,6 +3,8 @@
 
 const lessonList = inParts(lessons(), 4).map(([name, text, notebook, link]) => ({ name, text, notebook, link }));
 const game = planeGame(location.hash.slice(1) || lessonList[0].link);
+const withoutEpoch = (link) => link.replace(/&epoch=\d+/, "");
+const lessonLinks = lessonList.map(({ link }) => withoutEpoch(planeGame(link).link()));
 const form = $("settings");
 const plane = new PlaneDrawing($("answer"));
 const network = new NetworkDrawing(game, $("columns"), {
@@ -60,8 +62,7 @@ function showSettings() {
 }
 
 function showLesson() {
-  const link = game.link().replace(/&epoch=\d+/, "");
-  const k = lessonList.findIndex((it) => planeGame(it.link).link().replace(/&epoch=\d+/, "") === link);
+  const k = lessonLinks.indexOf(withoutEpoch(game.link()));
   if (k >= 0) $("lesson").value = String(k);
   const lesson = lessonList[Number($("lesson").value || -1)];
   $("lesson-text").textContent = lesson ? lesson.text : "Choose a lesson, or change what you like below.";

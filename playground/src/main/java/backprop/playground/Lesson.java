@@ -45,7 +45,7 @@ record Lesson(String name, String text, String notebook, String link) {
                             + " first learns nothing; see the bars. Choose tanh and Xavier's start, and it learns.",
                     "05-handwritten-digits",
                     "data=moons&points=200&noise=10&units=4.4.4.4.4&hidden=sigmoid&start=small&rule=sgd&rate=0.5&batch=20"
-                        + "&seed=1"),
+                            + "&seed=1"),
             new Lesson(
                     "A rate too high",
                     "Each step goes further beyond its goal than the one before, until the numbers are not finite any"
@@ -55,8 +55,8 @@ record Lesson(String name, String text, String notebook, String link) {
             new Lesson(
                     "Overfitting",
                     "Twenty noisy points and a network that is large enough to learn each by heart: the loss falls,"
-                        + " but that on the points it has not seen (rings) rises. Give it 200 points, and it rises far"
-                        + " less.",
+                            + " but that on the points it has not seen (rings) rises. Give it 200 points, and it rises far"
+                            + " less.",
                     "02-deep-network",
                     "data=moons&points=20&noise=20&units=8.8&hidden=tanh&rate=0.01&batch=all&seed=1"),
             new Lesson(

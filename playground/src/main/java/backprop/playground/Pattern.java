@@ -4,10 +4,7 @@ import backprop.NumpyRandom;
 
 /** Points of two classes in the square from -1 to 1. Each pattern stands beside the Java that a program has for it. */
 enum Pattern implements Choice {
-    XOR(
-            "xor",
-            "XOR",
-            """
+    XOR("xor", "XOR", """
             int label = i % 2;
             double side = random.rand() < 0.5 ? -1 : 1;
             double x = side * random.uniform(0.1, 0.9);
@@ -23,10 +20,7 @@ enum Pattern implements Choice {
         }
     },
 
-    CIRCLES(
-            "circles",
-            "circles",
-            """
+    CIRCLES("circles", "circles", """
             int label = i % 2;
             double r = label == 1 ? random.uniform(0, 0.4) : random.uniform(0.6, 0.9);
             double angle = random.uniform(0, 2 * Math.PI);
@@ -42,10 +36,7 @@ enum Pattern implements Choice {
         }
     },
 
-    MOONS(
-            "moons",
-            "two moons",
-            """
+    MOONS("moons", "two moons", """
             int label = i % 2;
             double side = label == 1 ? -1 : 1;
             double angle = random.uniform(0, Math.PI);
@@ -61,10 +52,7 @@ enum Pattern implements Choice {
         }
     },
 
-    SPIRALS(
-            "spirals",
-            "spirals",
-            """
+    SPIRALS("spirals", "spirals", """
             int label = i % 2;
             double side = label == 1 ? -1 : 1;
             double r = random.uniform(0.05, 0.95);
@@ -80,10 +68,7 @@ enum Pattern implements Choice {
         }
     },
 
-    STRIPES(
-            "stripes",
-            "stripes",
-            """
+    STRIPES("stripes", "stripes", """
             double x = random.uniform(-0.95, 0.95);
             double y = random.uniform(-0.95, 0.95);
             int label = (int) Math.floor(x + y + 2) % 2;

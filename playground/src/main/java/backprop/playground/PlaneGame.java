@@ -294,7 +294,8 @@ public final class PlaneGame {
     @JSExport
     public String[] checkGradients() {
         var parts = new ArrayList<String>();
-        for (GradientCheck.Result result : GradientCheck.of(network, loss(), data.XLearnt(), data.YLearnt()).results()) {
+        for (GradientCheck.Result result : GradientCheck.of(network, loss(), data.XLearnt(), data.YLearnt())
+                .results()) {
             parts.add(result.name());
             parts.add(result.shape());
             parts.add(String.valueOf(result.relativeError()));

@@ -21,8 +21,7 @@ final class ShownProgram {
                     public static void main(String[] args) {
                 %s    }
                 }
-                """
-                .formatted(indented(cell(settings), 8));
+                """.formatted(indented(cell(settings), 8));
     }
 
     private static String indented(String lines, int by) {
@@ -50,8 +49,7 @@ final class ShownProgram {
                     int label = (int) points[i][2];
                     %s
                 }
-                """
-                .formatted(rows, settings.goal().outputs, labelLine(settings));
+                """.formatted(rows, settings.goal().outputs, labelLine(settings));
     }
 
     private static String row(Point point) {
@@ -68,8 +66,7 @@ final class ShownProgram {
                     X.set(i, 1, y + %s * random.randn());
                     %s
                 }
-                """
-                .formatted(
+                """.formatted(
                         settings.points(),
                         PlaneData.all(settings),
                         PlaneData.SEED,
@@ -93,8 +90,7 @@ final class ShownProgram {
                 %s    .layer(%d, Activation.%s)
                     .initializer(%s)
                     .build(%d);
-                """
-                .formatted(
+                """.formatted(
                         hidden,
                         settings.goal().outputs,
                         settings.goal().activationName,
@@ -116,8 +112,7 @@ final class ShownProgram {
                 %s%s%s    .run(%s, %s, %d);
                 System.out.println(log);
                 System.out.println("loss in epoch %d: " + log.loss(%d));
-                """
-                .formatted(
+                """.formatted(
                         settings.goal().java(),
                         settings.rule().java().formatted(settings.rate()),
                         batches,

@@ -101,7 +101,8 @@ class PlaneTrainingTest {
     @Test
     void the_gradients_of_every_lesson_without_a_kink_are_right_at_its_start() {
         for (Lesson lesson : Lesson.ALL) {
-            // A ReLU whose z is 0, as behind a layer that is off, stands on its kink: there are two slopes, and both are right.
+            // A ReLU whose z is 0, as behind a layer that is off, stands on its kink: there are two slopes, and both
+            // are right.
             if (lesson.link().contains("hidden=relu")) {
                 continue;
             }
