@@ -3,6 +3,8 @@ package backprop.playground;
 import backprop.Activation;
 
 /** The activation of the hidden layers. */
+// The library's own constants do not change.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Hidden implements Choice {
     TANH("tanh", "tanh", Activation.TANH),
     RELU("relu", "ReLU", Activation.RELU),

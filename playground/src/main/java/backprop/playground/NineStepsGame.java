@@ -45,8 +45,10 @@ public final class NineStepsGame {
     public int[] errorPixels(int output, double low, double high, int side) {
         Matrix X = Matrix.zeros(side * side, 2);
         for (int k = 0; k < side * side; k++) {
-            X.set(k, 0, low + (high - low) * (k % side + 0.5) / side);
-            X.set(k, 1, high - (high - low) * (k / side + 0.5) / side);
+            int column = k % side;
+            int row = k / side;
+            X.set(k, 0, low + (high - low) * (column + 0.5) / side);
+            X.set(k, 1, high - (high - low) * (row + 0.5) / side);
         }
         Matrix answers = network.predict(X);
         paint.begin(side * side);

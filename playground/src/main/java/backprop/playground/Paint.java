@@ -42,7 +42,7 @@ final class Paint {
             k = 2 * HALF;
         } else if (value <= -1) {
             k = 0;
-        } else if (value == value) {
+        } else if (!Double.isNaN(value)) {
             k = (int) (HALF * (value + 1) + 0.5);
         }
         pixels[at] = shades[k];

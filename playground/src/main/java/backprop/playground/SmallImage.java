@@ -35,17 +35,27 @@ final class SmallImage {
 
     /** Each small pixel is the mean of the ink in its part of the square with this corner and size. */
     private void fill(double[] ink, int from, double left, double top, double size) {
-        int samples = 4;
-        for (int k = 0; k < pixels.length; k++) {
-            double sum = 0;
-            for (int s = 0; s < samples * samples; s++) {
-                double column = left + size * (k % side + (s % samples + 0.5) / samples) / side;
-                double row = top + size * (k / side + (s / samples + 0.5) / samples) / side;
-                boolean inside = column >= 0 && row >= 0 && column < from && row < from;
-                sum += inside ? ink[(int) row * from + (int) column] : 0;
+        double step = size / side;
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                pixels[row * side + column] = mean(ink, from, left + step * column, top + step * row, step);
             }
-            pixels[k] = sum / (samples * samples);
         }
+    }
+
+    /** The mean over the middles of four times four parts of a square; beyond the drawing is paper. */
+    private static double mean(double[] ink, int from, double left, double top, double size) {
+        double sum = 0;
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                double x = left + size * (j + 0.5) / 4;
+                double y = top + size * (i + 0.5) / 4;
+                if (x >= 0 && y >= 0 && x < from && y < from) {
+                    sum += ink[((int) y) * from + (int) x];
+                }
+            }
+        }
+        return sum / 16;
     }
 
     /** The pixels, row by row, moved; what comes in from the edge is paper. */

@@ -3,6 +3,8 @@ package backprop.playground;
 import backprop.Initializer;
 
 /** How the weights get their first values. */
+// The library's own constants do not change.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Start implements Choice {
     HE("he", "He", "Initializer.HE", Initializer.HE),
     XAVIER("xavier", "Xavier", "Initializer.XAVIER", Initializer.XAVIER),
