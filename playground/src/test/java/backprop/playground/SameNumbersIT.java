@@ -74,7 +74,7 @@ class SameNumbersIT {
         String words = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(node.waitFor()).as(words).isZero();
         var losses = new ArrayList<double[]>();
-        for (String line : words.strip().split("\n")) {
+        for (String line : words.strip().lines().toList()) {
             losses.add(Settings.parts(line, " ").stream()
                     .mapToDouble(Double::parseDouble)
                     .toArray());

@@ -35,8 +35,9 @@ class SavedNetworksTest {
     private static int dead(String name) throws IOException {
         Matrix X = Matrix.zeros(101 * 101, 2);
         for (int k = 0; k < X.rows(); k++) {
+            int b = k / 101;
             X.set(k, 0, k % 101);
-            X.set(k, 1, k / 101);
+            X.set(k, 1, b);
         }
         double[] greatest = saved(name).forward(X).get(1).Z().columnMax().data();
         return (int) Arrays.stream(greatest).filter(z -> z <= 0).count();
