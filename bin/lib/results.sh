@@ -15,7 +15,7 @@ run_tests() {
   maven --threads 2 -Dmaven.test.failure.ignore=true "$@" 2>&1 | tee -a "$log" | announce || result=$?
   [ ! -f "$root/classroom/target/notebooks.txt" ] || mv "$root/classroom/target/notebooks.txt" "$report"
   local part
-  for part in lib engine kernel classroom; do
+  for part in lib engine kernel classroom playground; do
     count_tests "$version" $part
   done
   if [ $result != 0 ]; then
@@ -32,6 +32,7 @@ announce() {
       *'< io.github.backprop:backprop-engine >'*) say "  the engine" ;;
       *'< io.github.backprop:backprop-kernel >'*) say "  the kernel, through Jupyter's own client" ;;
       *'< io.github.backprop:backprop-classroom >'*) say "  what the notebooks draw and check with" ;;
+      *'< io.github.backprop:backprop-playground >'*) say "  the playground, and whether it computes the same in JavaScript" ;;
       *'Running backprop.classroom.NotebooksIT'*) say "  every notebook from top to bottom" ;;
     esac
   done
@@ -69,6 +70,7 @@ close_parts() {
   close_part engine engine "training may be wrong or slow; the library alone is not touched"
   close_part kernel kernel "a cell may behave in Jupyter as it should not"
   close_part classroom classroom "what the notebooks draw or check may be wrong"
+  close_part playground playground "the pages to play with may show a wrong number; the notebooks are not touched"
   sed -n 's/^OTHER //p' "$results"
 }
 

@@ -4,7 +4,8 @@ import backprop.Matrix;
 import backprop.classroom.exercises.Numbers.Factor;
 import backprop.classroom.exercises.Numbers.Kind;
 import backprop.classroom.exercises.Numbers.Known;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -228,9 +229,13 @@ final class Looks {
         return values.map(v -> Math.abs(v - Math.rint(v))).sum() == 0;
     }
 
+    /** A whole number as it is, any other to four digits. */
     static String digits(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.4g", value);
+                ? Long.toString((long) value)
+                : new BigDecimal(value)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toString();
     }
 }

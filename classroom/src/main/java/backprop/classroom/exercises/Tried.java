@@ -26,7 +26,7 @@ final class Tried {
     /** The exception's short name and the first line of what it says. */
     static String named(RuntimeException e) {
         String message = e.getMessage();
-        String line = message == null ? "" : message.lines().findFirst().orElse("");
+        String line = message == null ? "" : firstLine(message);
         if (line.length() > MOST_LETTERS) {
             line = line.substring(0, MOST_LETTERS) + " …";
         }
@@ -34,10 +34,15 @@ final class Tried {
         return (startsWithVowel(name) ? "an " : "a ") + name + (line.isEmpty() ? "" : ": " + withoutStop(line));
     }
 
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end).strip();
+    }
+
     static String wrongType(Object answer, String asked) {
-        String name = answer.getClass().isAnonymousClass() || answer.getClass().isSynthetic()
-                ? "function"
-                : answer.getClass().getSimpleName();
+        Class<?> type = answer.getClass();
+        // An anonymous class has no simple name, and that of a lambda says nothing.
+        String name = type.getSimpleName().isEmpty() || type.isSynthetic() ? "function" : type.getSimpleName();
         String quotes = answer instanceof String && asked.endsWith("number") ? " Leave out the quotation marks." : "";
         return "Your answer is " + (startsWithVowel(name) ? "an " : "a ") + name + ", where " + asked + " is asked."
                 + quotes;

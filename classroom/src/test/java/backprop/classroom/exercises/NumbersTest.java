@@ -50,7 +50,7 @@ class NumbersTest {
         assertThat(said(matrix(), RIGHT.times(4))).contains("4 times what is asked, the number of examples");
         assertThat(said(matrix(), RIGHT.times(0.25))).contains("the number of examples", "once too often");
         assertThat(said(matrix(), RIGHT.times(-4))).contains("the number of examples", "The sign is wrong, too");
-        assertThat(said(matrix(), RIGHT.times(0.3))).contains("0.3000 times what is asked", "only a constant factor");
+        assertThat(said(matrix(), RIGHT.times(0.3))).contains("0.3 times what is asked", "only a constant factor");
         assertThat(said(Expectation.number(0.25), 25)).contains("per cent");
     }
 
@@ -91,7 +91,7 @@ class NumbersTest {
         assertThat(said(matrix(), wrong))
                 .isEqualTo(
                         "The shape fits. 1 of the 12 numbers are wrong, the first in row 2, column 1, where you have 77.");
-        assertThat(said(Expectation.number(0.4), 0.5)).isEqualTo("Your answer 0.5000 is too large.");
+        assertThat(said(Expectation.number(0.4), 0.5)).isEqualTo("Your answer 0.5 is too large.");
     }
 
     @Test
