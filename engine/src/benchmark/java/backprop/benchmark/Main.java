@@ -131,7 +131,7 @@ public final class Main {
         main.results.write(folder, busy);
     }
 
-    /** The processes that ran or waited in the last minute, on average. Times from a busy machine must not look like others. */
+    /** The processes that ran or waited in the last minute. Times from a busy machine must not look like others. */
     private static String load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         if (load < 0) {

@@ -20,7 +20,7 @@ import java.util.List;
  * @param crossEntropy with sigmoid outputs and an L2 term: article 004
  */
 record Workload(String name, int examples, int batchSize, List<Integer> sizes, boolean hasBias, boolean crossEntropy) {
-    /** W1, W3, W4 and W4_WIDE are the articles'; R1 to R4 the same for {@link ReadableEpochs}; for the others see bin/benchmark. */
+    /** W1, W3 and W4 are the articles', R1 to R4 the same for {@link ReadableEpochs}; bin/benchmark tells the others. */
     static Workload named(String name) {
         return switch (name) {
             case "W1", "R1" -> whole(name, 64, List.of(1000, 100, 10), false, false);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 final class DirectProduct {
     static final DirectProduct SHARED = new DirectProduct(Team.SHARED, InnerLoops::create);
 
-    /** At most so many rows make a wide product, and at most so many columns a tall one: a single strip holds the other operand. */
+    /** At most so many rows make a wide product: a single strip holds the other operand. */
     private static final int NARROW = Strips.WIDTH;
 
     private static final int COLUMNS = 256;
