@@ -27,8 +27,8 @@ abstract class FastPathProperties {
 
     private static final Team ALONE = new Team(1);
 
-    private static final List<Activation> HIDDEN = List.of(
-            Activation.RELU, Activation.LEAKY_RELU, Activation.SIGMOID, Activation.TANH, Activation.LINEAR);
+    private static final List<Activation> HIDDEN =
+            List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.SIGMOID, Activation.TANH, Activation.LINEAR);
 
     /** A loss, and an output activation with which the tiles know it. */
     private record Output(Loss loss, Activation activation) {}
@@ -59,8 +59,7 @@ abstract class FastPathProperties {
     @Provide
     Arbitrary<Case> cases() {
         var squares = Combinators.combine(
-                        Arbitraries.of(
-                                Loss.SUM_OF_SQUARES, Loss.MEAN_SQUARED_ERROR, Loss.HALVED_MEAN_SQUARED_ERROR),
+                        Arbitraries.of(Loss.SUM_OF_SQUARES, Loss.MEAN_SQUARED_ERROR, Loss.HALVED_MEAN_SQUARED_ERROR),
                         Arbitraries.of(HIDDEN))
                 .as(Output::new);
         var others = Arbitraries.of(
@@ -70,9 +69,7 @@ abstract class FastPathProperties {
                 new Output(Loss.MEAN_SQUARED_ERROR, Activation.SOFTMAX));
         // Narrow networks, wide ones, and few examples or many: each has a way of its own.
         var widths = Arbitraries.oneOf(
-                Arbitraries.integers().between(1, 16),
-                Arbitraries.integers().between(1, 70),
-                Arbitraries.of(128, 257));
+                Arbitraries.integers().between(1, 16), Arbitraries.integers().between(1, 70), Arbitraries.of(128, 257));
         return Combinators.combine(
                         widths.list().ofMinSize(2).ofMaxSize(4),
                         Arbitraries.of(HIDDEN).list().ofSize(4),
@@ -129,7 +126,8 @@ abstract class FastPathProperties {
             Matrix sizes = gradients.get(l).dZ().abs();
             double ofW = passes.get(l).X().abs().transposeDot(sizes).max();
             assertThat(tiled.dW(l).isClose(readable.dW(l), 1e-11 * ofW)).isTrue();
-            assertThat(tiled.db(l).isClose(readable.db(l), 1e-11 * sizes.columnSums().max()))
+            assertThat(tiled.db(l)
+                            .isClose(readable.db(l), 1e-11 * sizes.columnSums().max()))
                     .isTrue();
         }
     }
@@ -166,9 +164,7 @@ abstract class FastPathProperties {
         Matrix result = Matrix.zeros(A.rows(), B.columns());
         new BlockedProduct(team, loops)
                 .multiply(
-                        BlockedProduct.Operand.transposed(A.transpose()),
-                        BlockedProduct.Operand.of(B),
-                        result.data());
+                        BlockedProduct.Operand.transposed(A.transpose()), BlockedProduct.Operand.of(B), result.data());
         return result;
     }
 }

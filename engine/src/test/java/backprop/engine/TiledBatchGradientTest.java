@@ -257,11 +257,10 @@ class TiledBatchGradientTest {
     /** With 20,000 weights and more, threads share them. */
     @Test
     void a_shared_step_comes_to_every_row_once() {
-        Network network = network(
-                new NumpyRandom(7), new int[] {1000, 20, 19}, Activation.RELU, Activation.LINEAR, true);
+        Network network =
+                network(new NumpyRandom(7), new int[] {1000, 20, 19}, Activation.RELU, Activation.LINEAR, true);
         for (int threads : new int[] {1, 2, 3, 8}) {
-            var gradient =
-                    new TiledBatchGradient(network, Loss.SUM_OF_SQUARES, new Team(threads), PlainLoops::new);
+            var gradient = new TiledBatchGradient(network, Loss.SUM_OF_SQUARES, new Team(threads), PlainLoops::new);
             for (int l = 0; l < 2; l++) {
                 var steps = new AtomicIntegerArray(network.layer(l).inputs());
                 gradient.forRows(network.layer(l).inputs(), network.layer(l).outputs(), (from, to) -> {
