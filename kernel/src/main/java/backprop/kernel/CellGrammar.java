@@ -22,6 +22,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,21 +87,23 @@ final class CellGrammar {
                 pieces[i] = piece(cell, text, Kind.BROKEN, List.of(), List.of(), false, Set.of(), text.text);
             }
         }
-        for (Frame frame : Frame.values()) {
-            List<Integer> open = new ArrayList<>();
-            for (int i = 0; i < pieces.length; i++) {
-                if (pieces[i] == null) {
-                    open.add(i);
-                }
+        List<Integer> open = IntStream.range(0, pieces.length)
+                .filter(i -> pieces[i] == null)
+                .boxed()
+                .toList();
+        List<String> framed = new ArrayList<>();
+        for (int i : open) {
+            for (Frame frame : Frame.values()) {
+                framed.add(frame.before + inFrame(frame, texts.get(i).text) + frame.after);
             }
-            List<Parsed> parsed = open.isEmpty()
-                    ? List.of()
-                    : javac.parse(open.stream()
-                            .map(i -> frame.before + inFrame(frame, texts.get(i).text) + frame.after)
-                            .toList());
-            for (int i = 0; i < open.size(); i++) {
-                CellGrammar grammar = new CellGrammar(cell, texts.get(open.get(i)), frame, parsed.get(i));
-                pieces[open.get(i)] = grammar.piece();
+        }
+        // One task reads them all, since each task takes its time.
+        List<Parsed> parsed = open.isEmpty() ? List.of() : javac.parse(framed);
+        for (int i = 0; i < framed.size(); i++) {
+            Frame frame = Frame.values()[i % Frame.values().length];
+            int place = open.get(i / Frame.values().length);
+            if (pieces[place] == null) {
+                pieces[place] = new CellGrammar(cell, texts.get(place), frame, parsed.get(i)).piece();
             }
         }
         return Arrays.stream(pieces).filter(piece -> piece != null).toList();

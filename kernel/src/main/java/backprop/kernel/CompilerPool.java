@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import javax.tools.DiagnosticListener;
@@ -25,16 +26,21 @@ final class CompilerPool {
 
     private final @Nullable Internals internals = Internals.find();
 
-    /** Does some work with a task of compiling sources. */
+    /**
+     * Does some work with a task of compiling sources.
+     *
+     * @param classes the classes of cells that the task may meet; none if it only reads
+     */
     <T> T run(
             JavaFileManager files,
             DiagnosticListener<JavaFileObject> listener,
             List<String> options,
             List<? extends JavaFileObject> sources,
+            Collection<String> classes,
             Function<JavacTask, T> work) {
         return internals == null
                 ? work.apply((JavacTask) COMPILER.getTask(Writer.nullWriter(), files, listener, options, null, sources))
-                : internals.run(files, listener, options, sources, work);
+                : internals.run(files, listener, options, sources, classes, work);
     }
 
     /** The pool, and what JShell does too after each task: it has the compiler forget the classes of cells. */
@@ -69,7 +75,11 @@ final class CompilerPool {
             finderOf = Class.forName(JAVAC + "code.ClassFinder").getMethod("instance", context);
             namesOf = Class.forName(JAVAC + "util.Names").getMethod("instance", context);
             // What can't be called is known at once, and not only in the middle of a cell.
-            symtabOf.invoke(null, context.getConstructor().newInstance());
+            for (String home : List.of("api", "code", "util")) {
+                if (!type.getModule().isExported(JAVAC + home, CompilerPool.class.getModule())) {
+                    throw new IllegalAccessException(JAVAC + home);
+                }
+            }
         }
 
         static @Nullable Internals find() {
@@ -86,16 +96,21 @@ final class CompilerPool {
                 DiagnosticListener<JavaFileObject> listener,
                 List<String> options,
                 List<? extends JavaFileObject> sources,
+                Collection<String> classes,
                 Function<JavacTask, T> work) {
-            Object work1 = Proxy.newProxyInstance(
+            Object forgetting = Proxy.newProxyInstance(
                     CompilerPool.class.getClassLoader(), new Class<?>[] {worker}, (proxy, method, arguments) -> {
                         JavacTask task = (JavacTask) arguments[0];
+                        Object context = getContext.invoke(task);
                         T result = work.apply(task);
-                        forgetCells(getContext.invoke(task));
+                        if (!classes.isEmpty()) {
+                            forget(context, classes);
+                        }
                         return result;
                     });
             try {
-                return (T) getTask.invoke(pool, Writer.nullWriter(), files, listener, options, null, sources, work1);
+                return (T)
+                        getTask.invoke(pool, Writer.nullWriter(), files, listener, options, null, sources, forgetting);
             } catch (InvocationTargetException e) {
                 if (e.getCause() instanceof Error error) {
                     throw error;
@@ -108,27 +123,22 @@ final class CompilerPool {
             }
         }
 
-        private void forgetCells(Object context) throws ReflectiveOperationException {
+        private void forget(Object context, Collection<String> classes) throws ReflectiveOperationException {
             Object symtab = symtabOf.invoke(null, context);
             Object module = symtab.getClass().getField("unnamedModule").get(symtab);
             Object names = namesOf.invoke(null, context);
-            Object name = names.getClass().getMethod("fromString", String.class).invoke(names, Declarations.PACKAGE);
+            Method nameOf = names.getClass().getMethod("fromString", String.class);
             Class<?> moduleType = Class.forName(JAVAC + "code.Symbol$ModuleSymbol");
             Class<?> nameType = Class.forName(JAVAC + "util.Name");
             Object cells = symtab.getClass()
                     .getMethod("getPackage", moduleType, nameType)
-                    .invoke(symtab, module, name);
+                    .invoke(symtab, module, nameOf.invoke(names, Declarations.PACKAGE));
             if (cells == null) {
                 return;
             }
-            Method packageOf = Class.forName(JAVAC + "code.Symbol").getMethod("packge");
-            Method flatName = Class.forName(JAVAC + "code.Symbol").getMethod("flatName");
             Method remove = symtab.getClass().getMethod("removeClass", moduleType, nameType);
-            for (Object type :
-                    (Iterable<?>) symtab.getClass().getMethod("getAllClasses").invoke(symtab)) {
-                if (packageOf.invoke(type) == cells) {
-                    remove.invoke(symtab, module, flatName.invoke(type));
-                }
+            for (String type : classes) {
+                remove.invoke(symtab, module, nameOf.invoke(names, type));
             }
             cells.getClass().getField("members_field").set(cells, null);
             Object finder = finderOf.invoke(null, context);

@@ -82,7 +82,9 @@ final class Hints {
         int end = code.startsWith(".", at) ? at + 1 : at;
         Optional<String> hint = unknown.group(1) == null
                 ? forUnknown(unknown.group(2), "")
-                : forUnknown(unknown.group(1), code.substring(snippet.offset(), end));
+                : forUnknown(unknown.group(1), code.substring(snippet.offset(), end))
+                        // What the cell itself declares is unknown to JShell; as statements of one block it sees it.
+                        .or(() -> forUnknown(unknown.group(1), "{" + code.substring(0, end)));
         String name = unknown.group(1) == null ? "" : unknown.group(1);
         return hint.or(() -> ofAssignment(name, code.substring(end))).or(() -> known(message));
     }
@@ -110,7 +112,8 @@ final class Hints {
         if (!imports.isEmpty()) {
             return Optional.of("this needs " + String.join(" or ", imports));
         }
-        List<String> near = near(name, before.endsWith(".") ? before : before + name.charAt(0));
+        String text = before.endsWith(".") ? before : before + name.charAt(0);
+        List<String> near = near(name, text);
         return near.isEmpty() ? Optional.empty() : Optional.of("did you mean " + String.join(" or ", near) + "?");
     }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,8 @@ final class Javac {
     private static final URI NOWHERE = URI.create("cell:///nowhere");
 
     private final Files files;
-    private final List<String> options =
-            new ArrayList<>(List.of("-proc:none", "-g", "-parameters", "-Xlint:none", "--should-stop=ifError=FLOW"));
+    private final List<String> options = new ArrayList<>(
+            List.of("-proc:none", "-g", "-parameters", "-Xlint:none", "--should-stop=ifError=FLOW", "-Xmaxerrs", "0"));
     private int count;
     private CompilerPool pool = new CompilerPool();
 
@@ -96,7 +97,7 @@ final class Javac {
             sources.add(new Source("Text" + sources.size(), text));
         }
         Map<URI, List<Fault>> faults = new HashMap<>();
-        return pool.run(files, report -> note(report, faults), options, sources, task -> {
+        return pool.run(files, report -> note(report, faults), options, sources, List.of(), task -> {
             List<Parsed> parsed = new ArrayList<>();
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             try {
@@ -124,7 +125,9 @@ final class Javac {
         Map<URI, List<Fault>> faults = new HashMap<>();
         Source source = new Source(name, text);
         files.made.clear();
-        T seen = pool.run(files, report -> note(report, faults), options, List.of(source), task -> {
+        Set<String> met = new HashSet<>(files.declared.keySet());
+        met.add(name);
+        T seen = pool.run(files, report -> note(report, faults), options, List.of(source), met, task -> {
             try {
                 CompilationUnitTree tree = task.parse().iterator().next();
                 task.analyze();

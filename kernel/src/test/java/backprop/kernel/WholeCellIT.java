@@ -63,9 +63,16 @@ class WholeCellIT {
     @Test
     void all_errors_are_told_at_once_and_nothing_has_run() {
         kernel.run("int untouched = 1; class Kept { } Kept kept = new Kept();");
-        Outcome outcome = kernel.run("System.out.println(\"ran\");\nuntouched = 2;\nclass Kept { int more; }\n"
-                + "int wrong = \"x\";\nString also = 3;\nvar worse = nosuch();\nSystem.out.println(worse);\n"
-                + "int short_(int n) { if (n > 0) return 1; }");
+        Outcome outcome = kernel.run("""
+                System.out.println("ran");
+                untouched = 2;
+                class Kept { int more; }
+                int wrong = "x";
+                String also = 3;
+                var worse = nosuch();
+                System.out.println(worse);
+                int lacking(int n) { if (n > 0) return 1; }
+                """);
         assertThat(outcome.stdout()).isEmpty();
         assertThat(outcome.stderr()).isEmpty();
         assertThat(outcome.error().lines().filter(line -> line.startsWith("cell ")))
