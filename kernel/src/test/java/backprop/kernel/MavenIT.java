@@ -19,16 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MavenIT {
 
-    @TempDir
-    private static Path folder;
-
-    private final Path central = folder.resolve("central");
-    private final Path another = folder.resolve("another");
-    private KernelUnderTest kernel =
-            new KernelUnderTest(Map.of("JDK_JAVA_OPTIONS", "-Duser.home=" + folder.resolve("home")));
+    private Path folder;
+    private Path central;
+    private Path another;
+    private KernelUnderTest kernel;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        central = folder.resolve("central");
+        another = folder.resolve("another");
+        kernel = new KernelUnderTest(Map.of("JDK_JAVA_OPTIONS", "-Duser.home=" + folder.resolve("home")));
         Path settings = Files.createDirectories(folder.resolve("home/.m2")).resolve("settings.xml");
         Files.writeString(
                 settings,
