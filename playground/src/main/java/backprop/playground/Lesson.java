@@ -36,8 +36,8 @@ record Lesson(String name, String text, String notebook, String link) {
             new Lesson(
                     "A dead layer",
                     "Steps as long as these push one unit of the second layer after the other below 0 for all points:"
-                            + " after some fifty epochs all are grey, and no gradient reaches them any more. With the rate"
-                            + " 0.1 they live.",
+                            + " after some fifty epochs all are grey, and no gradient reaches them any more."
+                            + " With the rate 0.1 they live.",
                     "00-start-here",
                     "data=moons&points=200&noise=10&units=4.4&hidden=relu&rule=sgd&rate=2&batch=10&seed=1"),
             new Lesson(
