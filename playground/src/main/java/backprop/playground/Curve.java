@@ -1,8 +1,8 @@
 package backprop.playground;
 
 /**
- * A number for each epoch, thinned out as they grow many: where there is no more room, every second one is dropped, and from
- * then on only every second one is kept.
+ * A number for each epoch, thinned out as they grow many: where there is no more room, every second one is dropped,
+ * and from then on only every second one is kept.
  */
 final class Curve {
     private static final int ROOM = 512;

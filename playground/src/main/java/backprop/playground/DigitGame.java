@@ -29,8 +29,8 @@ public final class DigitGame {
     }
 
     /**
-     * Takes a drawing: the ink of its pixels, 0 to 1, row by row. As the digits that the network learnt from, it is made as
-     * large as fits and put into the middle, then moved.
+     * Takes a drawing: the ink of its pixels, 0 to 1, row by row. As the digits that the network learnt from, it is
+     * made as large as fits and put into the middle, then moved.
      *
      * @param ink side times side numbers
      * @param right by how many pixels of the small image it is moved to the right

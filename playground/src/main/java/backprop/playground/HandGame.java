@@ -12,8 +12,8 @@ import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSExport;
 
 /**
- * "One network by hand": that of notebook 00, with one example. Its numbers are asked for in the order of {@link #NAMES}; w12
- * is the weight from the first input to the second hidden unit.
+ * "One network by hand": that of notebook 00, with one example. Its numbers are asked for in the order of
+ * {@link #NAMES}; w12 is the weight from the first input to the second hidden unit.
  */
 public final class HandGame {
     private static final List<String> NAMES = List.of(
@@ -127,8 +127,8 @@ public final class HandGame {
     }
 
     /**
-     * Looks at an answer as the notebooks' exercises do: empty if this is the gradient of the weight, the bias or the unit of
-     * this name, else what is wrong with it.
+     * Looks at an answer as the notebooks' exercises do: empty if this is the gradient of the weight, the bias or the
+     * unit of this name, else what is wrong with it.
      */
     @JSExport
     public String complaint(String name, double answer) {

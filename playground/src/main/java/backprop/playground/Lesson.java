@@ -35,8 +35,9 @@ record Lesson(String name, String text, String notebook, String link) {
                     FOUR_CORNERS + "&units=3&hidden=relu&rule=sgd&rate=0.3&batch=all&seed=2"),
             new Lesson(
                     "A dead layer",
-                    "The first long steps push every unit of the second layer below 0 for all points: they turn grey,"
-                            + " and no gradient reaches them any more. With the rate 0.1 they live.",
+                    "Steps as long as these push one unit of the second layer after the other below 0 for all points:"
+                            + " after some fifty epochs all are grey, and no gradient reaches them any more."
+                            + " With the rate 0.1 they live.",
                     "00-start-here",
                     "data=moons&points=200&noise=10&units=4.4&hidden=relu&rule=sgd&rate=2&batch=10&seed=1"),
             new Lesson(
@@ -44,8 +45,8 @@ record Lesson(String name, String text, String notebook, String link) {
                     "Five layers of sigmoids with tiny weights: each makes the signal and the gradient smaller, so the"
                             + " first learns nothing; see the bars. Choose tanh and Xavier's start, and it learns.",
                     "05-handwritten-digits",
-                    "data=moons&points=200&noise=10&units=4.4.4.4.4&hidden=sigmoid&start=small&rule=sgd&rate=0.5&batch=20"
-                            + "&seed=1"),
+                    "data=moons&points=200&noise=10&units=4.4.4.4.4&hidden=sigmoid&start=small&rule=sgd&rate=0.5"
+                            + "&batch=20&seed=1"),
             new Lesson(
                     "A rate too high",
                     "Each step goes further beyond its goal than the one before, until the numbers are not finite any"
@@ -55,8 +56,8 @@ record Lesson(String name, String text, String notebook, String link) {
             new Lesson(
                     "Overfitting",
                     "Twenty noisy points and a network that is large enough to learn each by heart: the loss falls,"
-                            + " but that on the points it has not seen (rings) rises. Give it 200 points, and it rises far"
-                            + " less.",
+                            + " but that on the points it has not seen (rings) rises. Give it 200 points, and it rises"
+                            + " far less.",
                     "02-deep-network",
                     "data=moons&points=20&noise=20&units=8.8&hidden=tanh&rate=0.01&batch=all&seed=1"),
             new Lesson(

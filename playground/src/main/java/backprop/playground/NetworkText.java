@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.StringTokenizer;
 
 /**
- * A saved network as text that a page can hold: the steps in which its numbers are counted, then for each layer its inputs,
- * its outputs, the name of its activation, its weights row by row and its biases, all with a space between. With 4096 steps,
- * 0.5 is the number 2048.
+ * A saved network as text that a page can hold: the steps in which its numbers are counted, then for each layer its
+ * inputs, its outputs, the name of its activation, its weights row by row and its biases, all with a space between.
+ * With 4096 steps, 0.5 is the number 2048.
  */
 final class NetworkText {
     private NetworkText() {}

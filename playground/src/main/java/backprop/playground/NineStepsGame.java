@@ -5,7 +5,9 @@ import backprop.Network;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSExport;
 
-/** "Nine steps": one of notebook 04's networks, which was to learn a + b, a - b and |a - b| for a and b from 0 to 100. */
+/**
+ * "Nine steps": one of notebook 04's networks, which was to learn a + b, a - b and |a - b| for a and b from 0 to 100.
+ */
 public final class NineStepsGame {
     private final Network network;
     private final Paint paint = new Paint();
@@ -35,8 +37,9 @@ public final class NineStepsGame {
     }
 
     /**
-     * How far off the network is, over the a from low to high (left to right) and the b (bottom to top): the colour for 0 where
-     * an answer is off by 0.1 or less, that for 1 where it is off by 1000 or more, and evenly between, each factor of ten alike.
+     * How far off the network is, over the a from low to high (left to right) and the b (bottom to top): the colour
+     * for 0 where an answer is off by 0.1 or less, that for 1 where it is off by 1000 or more, and evenly between,
+     * each factor of ten alike.
      *
      * @param output which of the three answers
      */

@@ -1,8 +1,8 @@
 package backprop.playground;
 
 /**
- * Turns numbers into the pixels that a page's canvas takes: red, green, blue and opacity, a byte each, in one int from its
- * lowest byte on. A number from -1 to 1 gets a colour between that for -1, over that for 0, to that for 1.
+ * Turns numbers into the pixels that a page's canvas takes: red, green, blue and opacity, a byte each, in one int from
+ * its lowest byte on. A number from -1 to 1 gets a colour between that for -1, over that for 0, to that for 1.
  */
 final class Paint {
     /** Half of the colours' count: finer steps would not be seen. */

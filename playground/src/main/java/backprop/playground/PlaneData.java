@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The examples of a plane: those that a network learns from, then half as many that it does not. Of one's own points, it
- * learns from all.
+ * The examples of a plane: those that a network learns from, then half as many that it does not. Of one's own points,
+ * it learns from all.
  *
  * @param points all of them
  * @param learnt how many of them, the first, are learnt from

@@ -153,7 +153,9 @@ public final class PlaneGame {
         return training.partOfEpoch();
     }
 
-    /** The loss as a training log has it, which is that before the epoch's steps; before the first, that of the start. */
+    /**
+     * The loss as a training log has it, which is that before the epoch's steps; before the first, that of the start.
+     */
     @JSExport
     public double learntLoss() {
         return training.epochs() == 0 ? network.loss(data.XLearnt(), data.YLearnt(), loss()) : training.epochLoss();
@@ -288,8 +290,8 @@ public final class PlaneGame {
     }
 
     /**
-     * Compares all gradients with differences: for each parameter its name, its shape, the relative error, and the greatest
-     * difference.
+     * Compares all gradients with differences: for each parameter its name, its shape, the relative error, and the
+     * greatest difference.
      */
     @JSExport
     public String[] checkGradients() {

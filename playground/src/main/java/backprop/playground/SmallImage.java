@@ -1,6 +1,8 @@
 package backprop.playground;
 
-/** A drawing made small, such that its ink fills the small image as far as its form lets it, and stands in the middle. */
+/**
+ * A drawing made small, such that its ink fills the small image as far as its form lets it, and stands in the middle.
+ */
 final class SmallImage {
     private final int side;
     private final double[] pixels;
