@@ -249,7 +249,7 @@ final class Declarations {
     private boolean isTooLarge(SnippetEvent event) {
         return event.status() != Status.VALID
                 && shell.diagnostics(event.snippet())
-                        .anyMatch(diagnostic -> diagnostic.getCode().startsWith("compiler.err.limit."));
+                        .anyMatch(diagnostic -> diagnostic.getCode().startsWith(Javac.TOO_LARGE));
     }
 
     /** Has JShell make a compiler afresh: one that has failed may fail over all that follows. */

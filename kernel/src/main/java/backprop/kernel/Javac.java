@@ -59,6 +59,9 @@ final class Javac {
      */
     record Compiled<T>(Map<String, byte[]> classes, List<Fault> faults, T seen) {}
 
+    /** How javac's names begin for what is right but larger than a class file can hold. */
+    static final String TOO_LARGE = "compiler.err.limit.";
+
     private static final URI NOWHERE = URI.create("cell:///nowhere");
 
     private final Files files;
@@ -149,6 +152,10 @@ final class Javac {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         files.made.forEach((type, bytes) -> classes.put(type, bytes.toByteArray()));
         List<Fault> all = faults.values().stream().flatMap(List::stream).toList();
+        if (all.stream().anyMatch(fault -> fault.code().startsWith(TOO_LARGE))) {
+            // A compiler that broke off in the middle of a class goes on with the rest of it in the next one.
+            renew();
+        }
         return new Compiled<>(all.isEmpty() ? classes : Map.of(), all, seen);
     }
 

@@ -178,9 +178,9 @@ class OutputIT {
     void what_the_kernel_says_reaches_the_page_whatever_the_streams() {
         Outcome outcome =
                 kernel.run("System.err.close();\nSystem.setErr(new PrintStream(OutputStream.nullOutputStream()));\n"
-                        + "int half = nosuchname / 2;");
+                        + "Integer.parseInt(\"nosuchnumber\");");
         assertThat(outcome.stderr()).contains("System.err is another stream");
-        assertThat(outcome.error()).contains("nosuchname");
+        assertThat(outcome.error()).contains("nosuchnumber");
         kernel.run("resetOutput();");
     }
 
