@@ -60,6 +60,14 @@ export function shown(page, number) {
   );
 }
 
+/** How many pictures the cell of this number shows. */
+export function drawn(page, number) {
+  return page.evaluate(
+    (i) => [...window.jupyterapp.shell.currentWidget.content.widgets[i].node.querySelectorAll("img")].filter((it) => it.naturalWidth > 0).length,
+    number,
+  );
+}
+
 /** Adds a cell at the end and leaves the cursor behind its text. */
 export async function addCell(page, code) {
   return page.evaluate(async (text) => {

@@ -52,6 +52,14 @@ export function shown(page, number) {
   );
 }
 
+/** How many pictures the cell of this number shows. */
+export function drawn(page, number) {
+  return page.evaluate(
+    (i) => [...window.Jupyter.notebook.get_cell(i).element[0].querySelectorAll("img")].filter((it) => it.naturalWidth > 0).length,
+    number,
+  );
+}
+
 /** Adds a cell at the end and leaves the cursor behind its text. */
 export async function addCell(page, code) {
   return page.evaluate((text) => {

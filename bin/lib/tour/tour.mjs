@@ -130,6 +130,21 @@ async function tryOut(page) {
   await front.runCell(page);
   await until(async () => (await front.shown(page, after)).includes("true"), "the variable is there");
   note(true, "stop ends a loop and keeps its variables");
+
+  const training = await front.addCell(
+    page,
+    `var learner = Network.builder(2).layer(4, "tanh").layer(1, "sigmoid").build(new NumpyRandom(0));
+var curve = LiveCurve.train("Stopped", new Training(learner, Loss.MEAN_SQUARED_ERROR),
+    Matrix.identity(2), Matrix.ones(2, 1), 1_000_000_000);`,
+  );
+  await front.runCell(page);
+  await until(async () => (await front.drawn(page, training)) > 0, "a live curve grows");
+  await front.stop(page);
+  await until(() => front.idle(page), "the training stops");
+  const learnt = await front.addCell(page, "learner.predict(Matrix.identity(2)).min() > 0.6");
+  await front.runCell(page);
+  await until(async () => (await front.shown(page, learnt)).includes("true"), "the weights are there");
+  note((await front.drawn(page, training)) > 0, "stop keeps a training's curve and what was learnt");
 }
 
 /** Does each exercise wrongly, and then rightly. What the notebook says to that is printed, for whoever reads along. */
