@@ -286,10 +286,6 @@ public final class Matrix extends Grid {
         return new Matrix(rows, columns, combined(name, right, operation));
     }
 
-    private Matrix ofColumns(Statistics.Statistic statistic) {
-        return new Matrix(1, columns, Statistics.ofColumns(read(), columns, statistic));
-    }
-
     private Matrix ofRows(Statistics.Statistic statistic) {
         return new Matrix(rows, 1, Statistics.ofRows(read(), columns, statistic));
     }
@@ -356,10 +352,7 @@ public final class Matrix extends Grid {
         Elementwise.minus(own(), repeated("subtractInPlace", right), own());
     }
 
-    /**
-     * {@code a_ij = a_ij + factor * b_ij}, {@code a += factor * b}, of the same shapes as {@link #plus(Matrix)}; this is
-     * modified. {@code W.addScaled(-rate, dW)} is a step down the gradient.
-     */
+    /** {@code a_ij += factor * b_ij}, shapes as in {@link #plus(Matrix)}: {@code W.addScaled(-rate, dW)} is a step. */
     public void addScaled(double factor, Matrix right) {
         Elementwise.addScaled(own(), factor, repeated("addScaled", right));
     }
@@ -381,12 +374,12 @@ public final class Matrix extends Grid {
 
     /** The least element of each column, 1 x c, {@code a.min(axis=0, keepdims=True)}. */
     public Matrix columnMin() {
-        return ofColumns(Statistics::min);
+        return new Matrix(1, columns, Statistics.ofColumns(read(), columns, Statistics::min));
     }
 
     /** The greatest element of each column, 1 x c, {@code a.max(axis=0, keepdims=True)}. */
     public Matrix columnMax() {
-        return ofColumns(Statistics::max);
+        return new Matrix(1, columns, Statistics.ofColumns(read(), columns, Statistics::max));
     }
 
     /** The sum of each row, r x 1, {@code a.sum(axis=1, keepdims=True)}. */

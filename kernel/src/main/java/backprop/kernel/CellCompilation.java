@@ -189,7 +189,7 @@ final class CellCompilation {
                             part.place(part.at(offset)),
                             new Place(part.cell(), offset),
                             fault.end() - fault.position(),
-                            Declarations.withoutShell(fault.message()));
+                            ShellNames.without(fault.message()));
                 })
                 .toList();
     }

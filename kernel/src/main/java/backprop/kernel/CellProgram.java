@@ -20,7 +20,7 @@ final class CellProgram {
 
     private CellProgram(Cell cell, String imports) {
         this.cell = cell;
-        source = new CellSource(cell).add("package " + Declarations.PACKAGE + ";\n" + imports);
+        source = new CellSource(cell).add("package " + ShellNames.PACKAGE + ";\n" + imports);
     }
 
     /**

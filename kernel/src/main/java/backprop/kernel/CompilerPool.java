@@ -132,7 +132,7 @@ final class CompilerPool {
             Class<?> nameType = Class.forName(JAVAC + "util.Name");
             Object cells = symtab.getClass()
                     .getMethod("getPackage", moduleType, nameType)
-                    .invoke(symtab, module, nameOf.invoke(names, Declarations.PACKAGE));
+                    .invoke(symtab, module, nameOf.invoke(names, ShellNames.PACKAGE));
             if (cells == null) {
                 return;
             }

@@ -39,12 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** What cells have declared, in JShell's keeping: it knows what depends on what when something is declared again. */
 final class Declarations {
 
-    /** The package of all classes that cells make. */
-    static final String PACKAGE = "REPL";
-
-    /** How the names of these classes begin. */
-    static final String PREFIX = PACKAGE + ".$JShell$";
-
     /** Of expressions, an assignment is run for its effect. */
     private static final Set<SubKind> WITH_VALUE = EnumSet.of(
             SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
@@ -70,11 +64,6 @@ final class Declarations {
         this.execution = execution;
         this.runner = runner;
         this.notes = notes;
-    }
-
-    /** Without Java's package and class around them, names are what the reader wrote. */
-    static String withoutShell(String text) {
-        return text.replaceAll("(REPL[./])?\\$JShell\\$\\w+[.$]?", "");
     }
 
     /**
@@ -241,7 +230,7 @@ final class Declarations {
                         place,
                         place.plus(diagnostic.getPosition()),
                         diagnostic.getEndPosition() - diagnostic.getPosition(),
-                        withoutShell(diagnostic.getMessage(Locale.getDefault()))))
+                        ShellNames.without(diagnostic.getMessage(Locale.getDefault()))))
                 .toList();
     }
 

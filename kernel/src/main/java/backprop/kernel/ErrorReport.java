@@ -105,7 +105,7 @@ final class ErrorReport {
         if (thrown instanceof CellEnd end) {
             return ended(end, thrown);
         }
-        String message = thrown.getMessage() == null ? "" : Declarations.withoutShell(thrown.getMessage());
+        String message = thrown.getMessage() == null ? "" : ShellNames.without(thrown.getMessage());
         return new CellFailure(thrown.getClass().getSimpleName(), message, lines(thrown));
     }
 
@@ -122,10 +122,10 @@ final class ErrorReport {
     List<String> lines(Throwable thrown) {
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable t = thrown; t != null && told.add(t); t = t.getCause()) {
-            String name = STYLE.primary(Declarations.withoutShell(t.getClass().getName()));
+            String name = STYLE.primary(ShellNames.without(t.getClass().getName()));
             lines.add((t == thrown ? "" : "Caused by ")
                     + name
-                    + (t.getMessage() == null ? "" : ": " + Declarations.withoutShell(t.getMessage())));
+                    + (t.getMessage() == null ? "" : ": " + ShellNames.without(t.getMessage())));
             addFrames(t.getStackTrace());
         }
         hint(Hints.known(thrown.getClass().getName()));
@@ -166,7 +166,7 @@ final class ErrorReport {
         if (method.startsWith("do_it$")) {
             return "";
         }
-        String type = Declarations.withoutShell(frame.getClassName() + "$").replace('$', '.');
+        String type = ShellNames.without(frame.getClassName() + "$").replace('$', '.');
         return method.startsWith("lambda$") ? " (in a lambda)" : " (" + type + method + ")";
     }
 }

@@ -85,7 +85,7 @@ final class Javac {
     /** A name for a class, under which there has been none. */
     String newName() {
         count++;
-        return Declarations.PREFIX + "cell" + count;
+        return ShellNames.PREFIX + "cell" + count;
     }
 
     /** What is on the class path has changed. */
@@ -221,7 +221,7 @@ final class Javac {
         public Iterable<JavaFileObject> list(
                 Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
                 throws IOException {
-            boolean isOfCells = location == StandardLocation.CLASS_PATH && packageName.equals(Declarations.PACKAGE);
+            boolean isOfCells = location == StandardLocation.CLASS_PATH && packageName.equals(ShellNames.PACKAGE);
             if (!isOfCells) {
                 return super.list(location, packageName, kinds, recurse);
             }

@@ -211,7 +211,7 @@ final class Session {
 
     /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */
     Optional<Place> locate(StackTraceElement frame) {
-        return frame.getClassName().startsWith(Declarations.PREFIX)
+        return frame.getClassName().startsWith(ShellNames.PREFIX)
                 ? whole.locate(
                         frame.getClassName().replaceFirst("^(REPL\\.\\$JShell\\$\\w+).*", "$1"), frame.getLineNumber())
                 : Optional.empty();

@@ -33,7 +33,7 @@ record TypeNames(Set<String> packages, Set<String> imported, Predicate<String> i
                 || NO_NAME.matcher(full).find()) {
             return Optional.empty();
         }
-        Matcher names = QUALIFIED.matcher(Declarations.withoutShell(full));
+        Matcher names = QUALIFIED.matcher(ShellNames.without(full));
         return Optional.of(names.replaceAll(name -> Matcher.quoteReplacement(
                 isClear(name.group(1), name.group(2), elements) ? name.group(2) : name.group())));
     }
