@@ -194,8 +194,13 @@ final class CellCompilation {
                 .toList();
     }
 
-    private static List<Problem> sorted(List<Problem> problems) {
+    /** In their order. That the cell's end lacks a semicolon is said only if nothing else is wrong. */
+    private List<Problem> sorted(List<Problem> problems) {
+        int end = part.cell().code().stripTrailing().length();
         return problems.stream()
+                .filter(problem -> problems.size() == 1
+                        || problem.place().offset() < end
+                        || !problem.message().startsWith("';' expected"))
                 .sorted(Comparator.comparing(problem -> problem.place().offset()))
                 .distinct()
                 .toList();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -60,7 +61,15 @@ final class Hints {
     /** A hint for what javac says of the text at an offset of a cell. */
     Optional<String> forCompileError(String message, Place snippet, int at) {
         Place place = new Place(snippet.cell(), at);
-        return libraries.of(message, place).or(() -> ofHabit(place.line())).or(() -> forMistake(message, snippet, at));
+        try {
+            return libraries
+                    .of(message, place)
+                    .or(() -> ofHabit(place.line()))
+                    .or(() -> forMistake(message, snippet, at));
+        } catch (RuntimeException e) {
+            // The reader had better see the error without a hint than neither.
+            return Optional.empty();
+        }
     }
 
     /** What a line that is no Java is in Java, if other languages write so. */
@@ -83,8 +92,10 @@ final class Hints {
         Optional<String> hint = unknown.group(1) == null
                 ? forUnknown(unknown.group(2), "")
                 : forUnknown(unknown.group(1), code.substring(snippet.offset(), end))
-                        // What the cell itself declares is unknown to JShell; as statements of one block it sees it.
-                        .or(() -> forUnknown(unknown.group(1), "{" + code.substring(0, end)));
+                        // What the cell itself declares is unknown to JShell; as statements of one block it sees most
+                        // of it.
+                        .or(() -> forUnknown(unknown.group(1), "{" + code.substring(0, end)))
+                        .or(() -> forMisspelt(unknown.group(1), code));
         String name = unknown.group(1) == null ? "" : unknown.group(1);
         return hint.or(() -> ofAssignment(name, code.substring(end))).or(() -> known(message));
     }
@@ -113,7 +124,20 @@ final class Hints {
             return Optional.of("this needs " + String.join(" or ", imports));
         }
         String text = before.endsWith(".") ? before : before + name.charAt(0);
-        List<String> near = near(name, text);
+        return didYouMean(near(
+                name,
+                session.analysis().completionSuggestions(text, text.length(), new int[1]).stream()
+                        .map(Suggestion::continuation)
+                        .map(continuation -> continuation.replaceFirst("\\W.*", ""))));
+    }
+
+    /** Which of a cell's own words a name may be, if it begins as they do. */
+    private static Optional<String> forMisspelt(String name, String code) {
+        return didYouMean(near(
+                name, JavaText.words(code).stream().filter(word -> word.startsWith(name.substring(0, 1)))));
+    }
+
+    private static Optional<String> didYouMean(List<String> near) {
         return near.isEmpty() ? Optional.empty() : Optional.of("did you mean " + String.join(" or ", near) + "?");
     }
 
@@ -131,12 +155,10 @@ final class Hints {
                 .toList();
     }
 
-    /** What could stand at the end of a text and is written almost like a name. */
-    private List<String> near(String name, String text) {
+    /** Those of some words that are written almost like a name. */
+    private static List<String> near(String name, Stream<String> candidates) {
         int allowed = Math.max(1, name.length() / 3);
-        return session.analysis().completionSuggestions(text, text.length(), new int[1]).stream()
-                .map(Suggestion::continuation)
-                .map(continuation -> continuation.replaceFirst("\\W.*", ""))
+        return candidates
                 .distinct()
                 .filter(candidate -> !candidate.equals(name) && !SourceVersion.isKeyword(candidate))
                 .filter(candidate -> Math.abs(name.length() - candidate.length()) <= allowed)

@@ -102,6 +102,11 @@ class ErrorsIT {
     }
 
     @Test
+    void a_semicolon_that_the_end_lacks_is_told_only_if_nothing_else_is_wrong() {
+        assertThat(kernel.run("z = 5").error()).contains("var z").doesNotContain("';' expected");
+    }
+
+    @Test
     void a_hint_that_fits_several_errors_is_given_once() {
         String error = kernel.run("for x in List.of(1) { }").error();
         assertThat(error.split("Hint: ", -1)).hasSize(2);
