@@ -37,9 +37,6 @@ class NumpyHintsTest {
         assertThat(NumpyHints.ROWS).isEqualTo(rows);
     }
 
-    private static final String OPERANDS =
-            "bad operand types for binary operator '%s'\n  first type:  %s\n  second type: %s";
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -53,7 +50,12 @@ class NumpyHintsTest {
                 "< | backprop.Matrix | int             | B.map(b -> b > 0 ? 1 : 0)",
             })
     void an_operator_between_matrices_has_a_name(String operator, String left, String right, String java) {
-        assertThat(NumpyHints.of(String.format(OPERANDS, operator, left, right), "A " + operator + " B", 2))
+        assertThat(NumpyHints.of(
+                        String.format(
+                                "bad operand types for binary operator '%s'\n  first type:  %s\n  second type: %s",
+                                operator, left, right),
+                        "A " + operator + " B",
+                        2))
                 .hasValueSatisfying(hint -> assertThat(hint).contains(" is " + java + " in Java (row "));
     }
 

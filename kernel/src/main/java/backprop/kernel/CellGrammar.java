@@ -110,10 +110,13 @@ final class CellGrammar {
     }
 
     private static String inFrame(Frame frame, String text) {
-        int semicolon = JavaText.withoutTextAndComments(text).lastIndexOf(';');
-        return frame == Frame.EXPRESSION && semicolon >= 0
-                ? text.substring(0, semicolon) + " " + text.substring(semicolon + 1)
-                : text;
+        String code = JavaText.withoutTextAndComments(text);
+        int semicolon = code.lastIndexOf(';');
+        if (frame == Frame.EXPRESSION && semicolon >= 0) {
+            return text.substring(0, semicolon) + " " + text.substring(semicolon + 1);
+        }
+        // JShell takes a call without a semicolon for an expression, whether it has a value or not.
+        return frame == Frame.STATEMENT && code.stripTrailing().endsWith(")") ? text + "\n;" : text;
     }
 
     /** What it is; null if this frame does not fit it and another one may. */
