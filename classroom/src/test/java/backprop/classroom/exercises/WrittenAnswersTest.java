@@ -36,7 +36,7 @@ class WrittenAnswersTest {
     void a_function_is_asked_at_points_and_what_it_throws_is_a_sentence() {
         Expectation leaky = Expectation.function(z -> z > 0 ? 1 : 0.1, -2, -0.5, 0.5, 2);
         assertThat(said(leaky, function(z -> z > 0 ? 1 : 0.1))).isEqualTo("right");
-        assertThat(said(leaky, function(z -> 1))).contains("right where z > 0", "Asked at z = -2, -0.5000, 0.5000, 2");
+        assertThat(said(leaky, function(z -> 1))).contains("right where z > 0", "Asked at z = -2, -0.5, 0.5, 2");
         assertThat(said(leaky, function(z -> Double.NaN))).contains("NaN");
         assertThat(said(leaky, function(z -> {
                     throw new IllegalStateException("no idea");
