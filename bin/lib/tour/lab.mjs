@@ -84,18 +84,34 @@ export async function addCell(page, code) {
   }, code);
 }
 
-/** Writes an answer into a cell, and runs it and the cell after it. */
-export function answer(page, number, code) {
+export async function restart(page) {
+  const restarted = execute(page, "notebook:restart-kernel");
+  await page.locator(".jp-Dialog .jp-mod-accept").click();
+  await restarted;
+}
+
+/** Runs the cells from one number to another, one after the other. */
+export function run(page, from, to) {
   return page.evaluate(
-    async ([i, text]) => {
+    async ([first, last]) => {
       const { content } = window.jupyterapp.shell.currentWidget;
-      content.widgets[i].model.sharedModel.setSource(text);
-      for (const place of [i, i + 1]) {
+      for (let place = first; place <= last; place++) {
         content.activeCellIndex = place;
         content.deselectAll();
         await window.jupyterapp.commands.execute("notebook:run-cell");
       }
-      content.widgets[i].node.scrollIntoView();
+    },
+    [from, to],
+  );
+}
+
+/** Writes a cell's code, and shows the cell. */
+export function write(page, number, code) {
+  return page.evaluate(
+    ([i, text]) => {
+      const cell = window.jupyterapp.shell.currentWidget.content.widgets[i];
+      cell.model.sharedModel.setSource(text);
+      cell.node.scrollIntoView();
     },
     [number, code],
   );

@@ -76,14 +76,23 @@ export async function addCell(page, code) {
   }, code);
 }
 
-/** Writes an answer into a cell, and runs it and the cell after it. */
-export function answer(page, number, code) {
+export const restart = (page) => page.evaluate(() => window.Jupyter.notebook.restart_kernel({ confirm: false }));
+
+/** Runs the cells from one number to another. */
+export function run(page, from, to) {
+  return page.evaluate(
+    ([first, last]) => window.Jupyter.notebook.execute_cells(Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+    [from, to],
+  );
+}
+
+/** Writes a cell's code, and shows the cell. */
+export function write(page, number, code) {
   return page.evaluate(
     ([i, text]) => {
-      const { notebook } = window.Jupyter;
-      notebook.get_cell(i).set_text(text);
-      notebook.execute_cells([i, i + 1]);
-      notebook.get_cell(i).element[0].scrollIntoView();
+      const cell = window.Jupyter.notebook.get_cell(i);
+      cell.set_text(text);
+      cell.element[0].scrollIntoView();
     },
     [number, code],
   );

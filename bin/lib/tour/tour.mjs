@@ -135,7 +135,7 @@ async function tryOut(page) {
     page,
     `var learner = Network.builder(2).layer(4, "tanh").layer(1, "sigmoid").build(new NumpyRandom(0));
 var curve = LiveCurve.train("Stopped", new Training(learner, Loss.MEAN_SQUARED_ERROR),
-    Matrix.identity(2), Matrix.ones(2, 1), 1_000_000_000);`,
+    Matrix.identity(2), Matrix.ones(2, 1), 10_000_000);`,
   );
   await front.runCell(page);
   await until(async () => (await front.drawn(page, training)) > 0, "a live curve grows");
@@ -147,16 +147,27 @@ var curve = LiveCurve.train("Stopped", new Training(learner, Loss.MEAN_SQUARED_E
   note((await front.drawn(page, training)) > 0, "stop keeps a training's curve and what was learnt");
 }
 
-/** Does each exercise wrongly, and then rightly. What the notebook says to that is printed, for whoever reads along. */
+/**
+ * Goes through a notebook from its top, as a reader does, and does each exercise wrongly, and then rightly. What the
+ * notebook says to that is printed, for whoever reads along.
+ */
 async function exercise(page, name) {
+  await front.restart(page);
+  await sleep(1500);
+  await until(() => front.idle(page), "the kernel starts again");
+  let reached = 0;
   for (const { id, answer, wrong, right } of exercises(work, solutions, name)) {
+    await front.run(page, reached, answer - 1);
     for (const [code, wanted] of [[wrong, "not yet"], [right, "is right"]]) {
-      await front.answer(page, answer, code);
+      await front.write(page, answer, code);
+      await front.run(page, answer, answer + 1);
+      await sleep(300);
       await until(async () => (await front.idle(page)) && (await front.shown(page, answer + 1)).includes(id), `${id} answers`);
       const said = (await front.shown(page, answer + 1)).trim();
       note(said.includes(wanted), `${name}: ${said.split("\n")[0].slice(0, 150)}`);
       if (code === wrong) await page.screenshot({ path: join(pictures, `${frontEnd}-${id}-wrong.png`) });
     }
+    reached = answer + 2;
   }
 }
 

@@ -93,7 +93,9 @@ public final class Notebook02 implements ExerciseSet {
                         .factor("the number of examples", EXAMPLES))
                 .right("Backpropagation does not care whether a matrix is called data or weights.")
                 .hint("Step 2 leads from ∂L/∂ŷ to ∂L/∂A with W2 transposed. The first layer is no other.")
-                .hint("It is ∂L/∂Z · W1ᵀ. The local variables of `backward` are gone, so compute ∂L/∂Z again.");
+                .hint("It is ∂L/∂Z · W1ᵀ. The local variables of `backward` are gone, so compute ∂L/∂Z again.")
+                .hint(
+                        "If you have trained it already, W1 and W2 are no longer as drawn: run the cells from the top again.");
     }
 
     private static Exercise share() {
