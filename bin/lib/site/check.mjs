@@ -50,7 +50,7 @@ const places = (page) =>
   page.evaluate(() => ({
     links: [...document.querySelectorAll("a[href]")].map((it) => it.href),
     ids: [...document.querySelectorAll("[id]")].map((it) => it.id),
-    silent: [...document.images].filter((it) => !it.alt).map((it) => it.src),
+    silent: [...document.images].filter((it) => !it.alt && !it.closest("header")).map((it) => it.src),
     missing: [...document.images].filter((it) => !it.naturalWidth).map((it) => it.src),
   }));
 
