@@ -87,23 +87,18 @@ public final class Statistics {
 
     /** sqrt(sum (v - mean)^2 / n). */
     public static double std(double[] values) {
-        return std(values, 0, values.length);
-    }
-
-    /** sqrt(sum (v - mean)^2 / n), see {@link Statistic}. */
-    public static double std(double[] values, int from, int count) {
-        return Math.sqrt(sumOfSquares(values, from, count, mean(values, from, count)) / count);
+        return Math.sqrt(sumOfSquares(values, mean(values)) / values.length);
     }
 
     /** sqrt(sum v^2). */
     public static double norm(double[] values) {
-        return Math.sqrt(sumOfSquares(values, 0, values.length, 0));
+        return Math.sqrt(sumOfSquares(values, 0));
     }
 
-    private static double sumOfSquares(double[] values, int from, int count, double center) {
-        var squares = new double[count];
-        for (int k = 0; k < count; k++) {
-            double distance = values[from + k] - center;
+    private static double sumOfSquares(double[] values, double center) {
+        var squares = new double[values.length];
+        for (int k = 0; k < values.length; k++) {
+            double distance = values[k] - center;
             squares[k] = distance * distance;
         }
         return sum(squares);
