@@ -31,6 +31,11 @@ build() {
   fi
 }
 
+# Compiles the library for the browser, to playground/target/play.
+build_playground() {
+  maven --quiet -Dquick -Dmaven.test.skip=true --projects playground --also-make package
+}
+
 # One sentence for what stops Maven on other people's networks. What Maven says after its "BUILD FAILURE" counts, if it
 # came as far: before that, a test may have written anything.
 explain_maven() {

@@ -20,11 +20,9 @@ write_site() {
   copy_originals "$work/notebooks"
   : >"$log"
   write_javadoc "$work/javadoc" >>"$log" 2>&1 || site_failure "$log"
-  if [ -f "$root/playground/pom.xml" ]; then
-    say "  the playground"
-    maven --quiet -Dquick -Dmaven.test.skip=true --projects playground --also-make package >>"$log" 2>&1 || site_failure "$log"
-    cp -R "$root/playground/target/play" "$work/site/play"
-  fi
+  say "  the playground"
+  build_playground >>"$log" 2>&1 || site_failure "$log"
+  cp -R "$root/playground/target/play" "$work/site/play"
   node "$site_tools/build.mjs" "$root" "$work" "$1" >>"$log" 2>&1 || site_failure "$log"
   rm -rf "$site"
   mv "$work/site" "$site"
