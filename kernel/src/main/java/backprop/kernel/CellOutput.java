@@ -121,7 +121,8 @@ final class CellOutput {
             waitingChars = 0;
             for (Segment segment : sending) {
                 PublishStream content = new PublishStream(segment.stream, segment.text.toString());
-                cell.getIopub().sendMessage(new Message<>(cell.getContext(), content.getType(), content));
+                cell.getIopub()
+                        .sendMessage(Wire.ofVersion(new Message<>(cell.getContext(), content.getType(), content)));
             }
         }
     }

@@ -108,6 +108,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         System.setIn(kernel.in);
         Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
         KernelProcess.endWithParent();
+        KernelProcess.onInterruptSignal(kernel::interrupt);
         ExtraModules.load().forEach(kernel.output::note);
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
         Session session = new Session(kernel::tell);

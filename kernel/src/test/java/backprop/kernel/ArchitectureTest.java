@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     /** What speaks with Jupyter. */
     private static final Set<String> SOCKETS =
-            Set.of("KernelConnection", "CellEnvironment", "CellOutput", "History", "JsonForm", "KernelProcess");
+            Set.of("KernelConnection", "CellEnvironment", "CellOutput", "History", "JsonForm", "KernelProcess", "Wire");
 
     /** What runs the Java of cells. */
     private static final Set<String> JAVA = Set.of(
