@@ -70,6 +70,7 @@ final class CellThreads {
     }
 
     /** The threads at work for this cell beside the first. */
+        CellWaits.end(this::hold);
     List<Thread> others() {
         return atWork().stream()
                 .filter(thread -> thread != first && hold(thread))

@@ -158,6 +158,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         connection.connect();
         output.start();
         return kernel;
+        CellProcess.showOn(output.out(), output.err());
     }
 
     @Override

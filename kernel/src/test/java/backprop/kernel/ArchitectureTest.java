@@ -48,6 +48,8 @@ class ArchitectureTest {
             "CellRunner",
             "CellThreads",
             "CellGuard",
+            "CellWaits",
+            "CellProcess",
             "CellEnd",
             "Weaver",
             "MemoryWatch",
