@@ -166,9 +166,10 @@ final class ErrorReport {
         }
     }
 
-    private static String methodOf(StackTraceElement frame) {
+    /** The method of a cell that a frame is of, as a reader would name it; nothing for the cell's own statements. */
+    static String methodOf(StackTraceElement frame) {
         String method = frame.getMethodName();
-        if (method.startsWith("do_it$")) {
+        if (method.startsWith(CellProgram.RUN)) {
             return "";
         }
         String type = ShellNames.without(frame.getClassName() + "$").replace('$', '.');

@@ -119,6 +119,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
     /** Does what comes before the first cell, which waits for it. */
     private void begin(Session begun) {
         session.complete(begun);
+        output.say(new PrintedTrace(begun)::textOf);
         begun.runner.begin();
         try {
             installDefaultExtensions();
@@ -157,8 +158,8 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         kernel.installNotebookKernel();
         connection.connect();
         output.start();
-        return kernel;
         CellProcess.showOn(output.out(), output.err());
+        return kernel;
     }
 
     @Override
