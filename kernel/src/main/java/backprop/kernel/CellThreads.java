@@ -44,6 +44,11 @@ final class CellThreads {
         background = new HashSet<>(atWork());
     }
 
+    /** Whether earlier cells have left threads running. */
+    boolean hasBackground() {
+        return !background.isEmpty();
+    }
+
     /** The thread that runs cells. */
     Thread first() {
         return first;
@@ -65,12 +70,12 @@ final class CellThreads {
 
     /** Wakes the cell's threads, as far as they run code of cells. */
     void interrupt() {
+        CellWaits.end(this::hold);
         first.interrupt();
         others().forEach(Thread::interrupt);
     }
 
     /** The threads at work for this cell beside the first. */
-        CellWaits.end(this::hold);
     List<Thread> others() {
         return atWork().stream()
                 .filter(thread -> thread != first && hold(thread))
