@@ -189,18 +189,19 @@ final class CellCompilation {
                             part.place(part.at(offset)),
                             new Place(part.cell(), offset),
                             fault.end() - fault.position(),
+                            fault.code(),
                             ShellNames.without(fault.message()));
                 })
                 .toList();
     }
 
-    /** In their order. That the cell's end lacks a semicolon is said only if nothing else is wrong. */
+    /** In their order. That something is missing at the cell's end is said only if nothing else is wrong. */
     private List<Problem> sorted(List<Problem> problems) {
         int end = part.cell().code().stripTrailing().length();
         return problems.stream()
                 .filter(problem -> problems.size() == 1
                         || problem.place().offset() < end
-                        || !problem.message().startsWith("';' expected"))
+                        || !problem.code().equals(Javac.MISSING))
                 .sorted(Comparator.comparing(problem -> problem.place().offset()))
                 .distinct()
                 .toList();

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.util.Map;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
@@ -14,6 +15,7 @@ import org.dflib.jjava.jupyter.kernel.history.HistoryEntry;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.adapters.HistoryEntryAdapter;
+import org.dflib.jjava.jupyter.messages.reply.InputReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.InputRequest;
 import org.zeromq.ZMQ;
@@ -32,20 +34,28 @@ final class CellEnvironment extends ShellReplyEnvironment {
 
     private final StdinChannel stdin;
     private final CellOutput output;
+    private final Wire wire;
     private final boolean canBeAsked;
 
     CellEnvironment(
-            ShellChannel channel, StdinChannel stdin, JupyterSocket iopub, Message<?> request, CellOutput output) {
+            ShellChannel channel,
+            StdinChannel stdin,
+            JupyterSocket iopub,
+            Message<?> request,
+            CellOutput output,
+            Wire wire) {
         super(channel, stdin, iopub, request);
         this.stdin = stdin;
         this.output = output;
+        this.wire = wire;
         canBeAsked = request.getContent() instanceof ExecuteRequest cell && cell.isStdinEnabled();
     }
 
     @Override
     public void publish(Message<?> message) {
         output.flush();
-        super.publish(message.getContent() instanceof DisplayData ? withObjects(message) : message);
+        Message<?> sent = message.getContent() instanceof DisplayData ? withObjects(message) : message;
+        super.publish(Wire.ofVersion(sent));
     }
 
     /** A message of which what is JSON by its MIME type is an object, also where a text of one was put. */
@@ -82,7 +92,10 @@ final class CellEnvironment extends ShellReplyEnvironment {
         if (!content.has("status")) {
             content.addProperty("status", "ok");
         }
-        super.reply(new Message(getContext(), type, content));
+        if (type.equals(MessageType.KERNEL_INFO_REPLY)) {
+            content.addProperty("protocol_version", Wire.PROTOCOL);
+        }
+        super.reply(Wire.ofVersion(new Message(getContext(), type, content)));
     }
 
     @Override
@@ -91,13 +104,22 @@ final class CellEnvironment extends ShellReplyEnvironment {
             throw new IllegalStateException("System.in: this cell is run by a program that can't be asked for input.");
         }
         output.flush();
-        stdin.sendMessage(new Message<>(getContext(), MessageType.INPUT_REQUEST, new InputRequest(prompt, isPassword)));
-        while ((stdin.getEvents() & ZMQ.Poller.POLLIN) == 0) {
-            KernelProcess.pause(LOOK_AGAIN_MILLIS);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("The cell was stopped while it waited for input.");
+        stdin.sendMessage(Wire.ofVersion(
+                new Message<>(getContext(), MessageType.INPUT_REQUEST, new InputRequest(prompt, isPassword))));
+        while (true) {
+            while ((stdin.getEvents() & ZMQ.Poller.POLLIN) == 0) {
+                KernelProcess.pause(LOOK_AGAIN_MILLIS);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new IllegalStateException("The cell was stopped while it waited for input.");
+                }
+            }
+            try {
+                if (wire.read(stdin).message().getContent() instanceof InputReply answer) {
+                    return answer.getValue() + "\n";
+                }
+            } catch (SecurityException | JsonParseException e) {
+                // A message that is malformed or wrongly signed is dropped.
             }
         }
-        return stdin.readMessage(MessageType.INPUT_REPLY).getContent().getValue() + "\n";
     }
 }

@@ -2,6 +2,8 @@ package backprop.kernel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -10,8 +12,10 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -23,6 +27,8 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
     private final Map<String, byte[]> compiled = new ConcurrentHashMap<>();
     private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
+    /** Classes that hold what has been declared anew since in other ones. */
+    private final Set<Class<?>> replaced = ConcurrentHashMap.newKeySet();
 
     CellLoader() {
         super("cells", new URL[0], CellLoader.class.getClassLoader());
@@ -30,6 +36,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
+        Stream.of(classes).map(type -> outermost(type.name())).distinct().forEach(this::forgetFormer);
         for (ClassBytecodes type : classes) {
             compiled.put(type.name(), type.bytecodes());
             declared.put(type.name(), type.bytecodes());
@@ -41,6 +48,43 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         } catch (ClassNotFoundException | LinkageError e) {
             throw new ClassInstallException("A class of the cell can't be loaded: " + e, new boolean[classes.length]);
         }
+    }
+
+    private static String outermost(String name) {
+        int inner = name.indexOf('$', ShellNames.PREFIX.length());
+        return inner < 0 ? name : name.substring(0, inner);
+    }
+
+    /** What JShell declares anew it puts into a class of the former one's number, with other letters behind it. */
+    private void forgetFormer(String name) {
+        String number = name.replaceFirst("\\D*$", "");
+        declared.keySet().removeIf(former -> {
+            boolean isReplaced = outermost(former).replaceFirst("\\D*$", "").equals(number);
+            Class<?> type = isReplaced && former.equals(outermost(former)) ? findLoadedClass(former) : null;
+            if (type != null) {
+                replaced.add(type);
+            }
+            return isReplaced;
+        });
+    }
+
+    /** Lets go of the values of variables that have been declared anew: each may be as large as a network. */
+    void forgetFormerValues() {
+        for (Class<?> type : replaced) {
+            for (Field field : type.getDeclaredFields()) {
+                if (Modifier.isStatic(field.getModifiers())
+                        && !Modifier.isFinal(field.getModifiers())
+                        && !field.getType().isPrimitive()) {
+                    try {
+                        field.setAccessible(true);
+                        field.set(null, null);
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        }
+        replaced.clear();
     }
 
     /** The classes that hold what cells have declared, as the compiler made them. */

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.commons.io.output.WriterOutputStream;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.messages.Message;
@@ -31,10 +32,19 @@ final class CellOutput {
     private static final int MOST_SEGMENTS = 100;
 
     /** What cells print to. Closing it, or a writer around it, ends nothing: the session goes on. */
-    private static final class CellStream extends PrintStream {
+    private final class CellStream extends PrintStream {
 
         CellStream(OutputStream bytes) {
             super(bytes, true, StandardCharsets.UTF_8);
+        }
+
+        /** Exceptions print themselves this way, line by line. */
+        @Override
+        public void println(@Nullable Object printed) {
+            String text = words.apply(printed);
+            if (text != null) {
+                println(text);
+            }
         }
 
         @Override
@@ -45,6 +55,7 @@ final class CellOutput {
 
     private record Segment(StreamType stream, StringBuilder text) {}
 
+    private volatile Function<@Nullable Object, @Nullable String> words = String::valueOf;
     private final PrintStream out = stream(StreamType.OUT);
     private final PrintStream err = stream(StreamType.ERR);
     /** What the streams of the process were when that was last looked at. */
@@ -61,6 +72,11 @@ final class CellOutput {
     void start() {
         reset();
         KernelProcess.inBackground("output", this::sendNowAndThen);
+    }
+
+    /** Sets what is to be printed of an object, if anything, in place of what it says of itself. */
+    void say(Function<@Nullable Object, @Nullable String> wording) {
+        words = wording;
     }
 
     /** Takes the place of whatever streams cells have put there. */
@@ -121,7 +137,8 @@ final class CellOutput {
             waitingChars = 0;
             for (Segment segment : sending) {
                 PublishStream content = new PublishStream(segment.stream, segment.text.toString());
-                cell.getIopub().sendMessage(new Message<>(cell.getContext(), content.getType(), content));
+                cell.getIopub()
+                        .sendMessage(Wire.ofVersion(new Message<>(cell.getContext(), content.getType(), content)));
             }
         }
     }

@@ -27,7 +27,7 @@ final class CellRunner {
     /** A full heap makes everything slow, the cell's end too. */
     private static final long PATIENCE_WHEN_FULL_SECONDS = 10 * PATIENCE_SECONDS;
 
-    private final ClassLoader loader;
+    private final CellLoader loader;
     private volatile @Nullable CellThreads running;
     private CellThreads threads;
     /** Made in the background: the JVM's memory beans take their time to load. */
@@ -36,7 +36,7 @@ final class CellRunner {
     private volatile @Nullable CellEnd end;
     private volatile long patienceEnds;
 
-    CellRunner(ClassLoader loader) {
+    CellRunner(CellLoader loader) {
         this.loader = loader;
         this.threads = new CellThreads(loader);
     }
@@ -45,6 +45,10 @@ final class CellRunner {
     void begin() {
         end = null;
         threads.begin();
+        if (!threads.hasBackground()) {
+            // What an earlier cell left running may still speak of them.
+            loader.forgetFormerValues();
+        }
         running = threads;
         memory.join().begin();
     }

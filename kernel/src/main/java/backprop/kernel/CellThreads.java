@@ -44,6 +44,11 @@ final class CellThreads {
         background = new HashSet<>(atWork());
     }
 
+    /** Whether earlier cells have left threads running. */
+    boolean hasBackground() {
+        return !background.isEmpty();
+    }
+
     /** The thread that runs cells. */
     Thread first() {
         return first;
@@ -65,6 +70,7 @@ final class CellThreads {
 
     /** Wakes the cell's threads, as far as they run code of cells. */
     void interrupt() {
+        CellWaits.end(this::hold);
         first.interrupt();
         others().forEach(Thread::interrupt);
     }

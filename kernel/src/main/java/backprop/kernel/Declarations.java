@@ -230,6 +230,7 @@ final class Declarations {
                         place,
                         place.plus(diagnostic.getPosition()),
                         diagnostic.getEndPosition() - diagnostic.getPosition(),
+                        diagnostic.getCode(),
                         ShellNames.without(diagnostic.getMessage(Locale.getDefault()))))
                 .toList();
     }

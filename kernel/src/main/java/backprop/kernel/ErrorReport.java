@@ -21,6 +21,8 @@ final class ErrorReport {
 
     private static final StringStyler STYLE = CellFailure.STYLE;
     private static final int MOST_FRAMES = 12;
+    /** Nobody reads more of them before mending the first. */
+    private static final int MOST_PROBLEMS = 50;
     /** A line that nobody wrote by hand is shown in part. */
     private static final int MOST_CHARS = 200;
 
@@ -65,7 +67,7 @@ final class ErrorReport {
 
     private CellFailure rejected(List<Problem> problems) {
         String first = "";
-        for (Problem problem : problems) {
+        for (Problem problem : problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))) {
             // Where in the kernel's own wrapping javac looked says nothing to the cell's reader.
             String message = problem.message().replaceAll("\n *location: class\\s*$", "");
             first = first.isEmpty() ? message.split("\n", 2)[0] : first;
@@ -73,6 +75,9 @@ final class ErrorReport {
             mark(problem.place(), problem.length());
             hint(hints.forCompileError(
                     message, problem.snippet(), problem.place().offset()));
+        }
+        if (problems.size() > MOST_PROBLEMS) {
+            lines.add(String.format("… and %,d more errors", problems.size() - MOST_PROBLEMS));
         }
         return new CellFailure("CompileError", first, lines);
     }
@@ -161,9 +166,10 @@ final class ErrorReport {
         }
     }
 
-    private static String methodOf(StackTraceElement frame) {
+    /** The method of a cell that a frame is of, as a reader would name it; nothing for the cell's own statements. */
+    static String methodOf(StackTraceElement frame) {
         String method = frame.getMethodName();
-        if (method.startsWith("do_it$")) {
+        if (method.startsWith(CellProgram.RUN)) {
             return "";
         }
         String type = ShellNames.without(frame.getClassName() + "$").replace('$', '.');

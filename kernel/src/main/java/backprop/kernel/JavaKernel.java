@@ -108,6 +108,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         System.setIn(kernel.in);
         Thread.setDefaultUncaughtExceptionHandler(kernel::tellOfUncaught);
         KernelProcess.endWithParent();
+        KernelProcess.onInterruptSignal(kernel::interrupt);
         ExtraModules.load().forEach(kernel.output::note);
         // Jupyter asks who is there first; the compiler can warm up meanwhile.
         Session session = new Session(kernel::tell);
@@ -118,6 +119,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
     /** Does what comes before the first cell, which waits for it. */
     private void begin(Session begun) {
         session.complete(begun);
+        output.say(new PrintedTrace(begun)::textOf);
         begun.runner.begin();
         try {
             installDefaultExtensions();
@@ -156,6 +158,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
         kernel.installNotebookKernel();
         connection.connect();
         output.start();
+        CellProcess.showOn(output.out(), output.err());
         return kernel;
     }
 

@@ -62,6 +62,9 @@ final class Javac {
     /** How javac's names begin for what is right but larger than a class file can hold. */
     static final String TOO_LARGE = "compiler.err.limit.";
 
+    /** Javac's name for that a sign is missing, such as a semicolon. */
+    static final String MISSING = "compiler.err.expected";
+
     private static final URI NOWHERE = URI.create("cell:///nowhere");
 
     private final Files files;

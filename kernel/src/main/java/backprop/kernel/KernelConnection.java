@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import backprop.kernel.Wire.Received;
 import com.google.gson.JsonParseException;
 import java.io.PrintStream;
 import java.security.GeneralSecurityException;
@@ -25,19 +26,30 @@ final class KernelConnection extends JupyterConnection {
 
     private final KernelConnectionProperties address;
     private final CellOutput output;
+    private final Wire wire;
     /** The process's own error stream, which leads to Jupyter's log. */
     private final PrintStream log = System.err;
 
     KernelConnection(KernelConnectionProperties address, CellOutput output) throws GeneralSecurityException {
         super(address);
+        if (!address.getTransport().equals("tcp")) {
+            throw new IllegalArgumentException("This kernel speaks tcp, and its connection file says "
+                    + address.getTransport() + ": Java's ZeroMQ has no Unix sockets. Jupyter's setting"
+                    + " KernelManager.transport is to be \"tcp\", as it is if nobody sets it.");
+        }
         this.address = address;
         this.output = output;
+        wire = new Wire(address.createHMACGenerator());
     }
 
     @Override
     public void connect() {
         // The default keeps a thousand messages for a slow reader and silently drops the rest.
         iopub.setSndHWM(0);
+        // A client that connects anew under the name that it had takes the place of the former one.
+        shell.setRouterHandover(true);
+        control.setRouterHandover(true);
+        stdin.setRouterHandover(true);
         bind(heartbeat, address.getHbPort());
         bind(iopub, address.getIopubPort());
         bind(stdin, address.getStdinPort());
@@ -90,8 +102,9 @@ final class KernelConnection extends JupyterConnection {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private void answer(ShellChannel channel, boolean abort) {
-        Message<?> message = channel.readMessage();
-        CellEnvironment env = new CellEnvironment(channel, stdin, iopub, message, output);
+        Received received = wire.read(channel);
+        Message<?> message = received.message();
+        CellEnvironment env = new CellEnvironment(channel, stdin, iopub, message, output, wire);
         try {
             ShellHandler handler = getHandler(message.getHeader().getType());
             if (abort && message.getContent() instanceof ExecuteRequest) {
@@ -99,6 +112,9 @@ final class KernelConnection extends JupyterConnection {
                 env.reply(MessageType.EXECUTE_REPLY, Map.of("status", "aborted"));
             } else if (handler != null) {
                 handler.handle(env, message);
+            } else if (received.type().endsWith("_request")) {
+                env.setBusyDeferIdle();
+                wire.refuse(received, channel);
             }
         } finally {
             env.resolveDeferrals();

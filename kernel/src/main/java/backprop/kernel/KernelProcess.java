@@ -1,5 +1,7 @@
 package backprop.kernel;
 
+import java.lang.reflect.Proxy;
+
 /** The life of the kernel's process: it ends when Jupyter says so, or when Jupyter itself has gone. */
 final class KernelProcess {
 
@@ -16,6 +18,23 @@ final class KernelProcess {
                         jupyter.onExit().join();
                         end();
                     }));
+        }
+    }
+
+    /** An interrupt signal, which would end a Java program, asks the cell to stop as the stop button does. */
+    static void onInterruptSignal(Runnable stop) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object stopping = Proxy.newProxyInstance(
+                    KernelProcess.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
+                        stop.run();
+                        return null;
+                    });
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), stopping);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // On a JVM that keeps the signal to itself, it ends the kernel.
         }
     }
 

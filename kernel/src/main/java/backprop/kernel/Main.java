@@ -24,7 +24,12 @@ public final class Main {
             System.exit(Installer.run(args));
         } else {
             List<Path> paths = Stream.of(args).map(Path::of).toList();
-            JavaKernel.start(paths.get(0), paths.subList(1, paths.size()));
+            try {
+                JavaKernel.start(paths.get(0), paths.subList(1, paths.size()));
+            } catch (IllegalArgumentException e) {
+                System.err.println(e.getMessage());
+                System.exit(1);
+            }
         }
     }
 }

@@ -1,9 +1,10 @@
 package backprop.kernel;
 
 import backprop.kernel.Cell.Place;
+import backprop.kernel.CellPiece.Kind;
 import backprop.kernel.SnippetFailure.TooDeep;
+import backprop.kernel.Snippets.Piece;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,30 +14,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
-import jdk.jshell.ErroneousSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The Java of a notebook: what its cells have declared so far, in JShell's keeping, and how the next cell is run. */
 final class Session {
-
-    /**
-     * One snippet of a text.
-     *
-     * @param from where in the text it begins
-     * @param source its text
-     * @param completeness what JShell says of it
-     */
-    record Piece(int from, String source, Completeness completeness) {}
-
-    /** How much of a text JShell is given to find the end of a snippet, before it is given more. */
-    private static final int WINDOW = 2_000;
-
-    private static final int WINDOW_GROWTH = 8;
-    private static final int ENOUGH = 16;
 
     final CellLoader loader = new CellLoader();
     final CellRunner runner = new CellRunner(loader);
@@ -107,78 +91,44 @@ final class Session {
     }
 
     /** The snippets of a text. What can't be taken apart any further is the last. */
-    List<Piece> pieces(String text) {
-        String forShell = JavaText.withoutSynchronized(text);
-        List<Piece> pieces = new ArrayList<>();
-        int at = 0;
-        while (true) {
-            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-                at++;
-            }
-            CompletionInfo next = next(forShell.substring(at));
-            if (next.completeness() == Completeness.EMPTY) {
-                return pieces;
-            }
-            boolean isComplete = next.completeness().isComplete();
-            int end = isComplete ? text.length() - next.remaining().length() : text.length();
-            // JShell adds the semicolon that an expression may lack.
-            boolean lacksSemicolon = isComplete && next.source().length() > end - at;
-            pieces.add(new Piece(at, text.substring(at, end) + (lacksSemicolon ? ";" : ""), next.completeness()));
-            at = end;
-        }
-    }
-
-    /** What JShell says of the first snippet of a text. It reads all of a text for that, so it gets no more than needed. */
-    private CompletionInfo next(String text) {
-        for (int size = WINDOW; size < text.length(); size *= WINDOW_GROWTH) {
-            String window = text.substring(0, size);
-            CompletionInfo next = analysis().analyzeCompletion(window);
-            // What follows may belong to it, such as else; there must be enough of it to tell.
-            boolean isSure = next.completeness().isComplete()
-                    && JavaText.withoutTextAndComments(next.remaining()).strip().length() > ENOUGH;
-            if (isSure) {
-                String rest = next.remaining() + text.substring(size);
-                return new CompletionInfo() {
-                    @Override
-                    public Completeness completeness() {
-                        return next.completeness();
-                    }
-
-                    @Override
-                    public String remaining() {
-                        return rest;
-                    }
-
-                    @Override
-                    public String source() {
-                        return next.source();
-                    }
-                };
-            }
-        }
-        return analysis().analyzeCompletion(text);
+    private List<Piece> pieces(String text) {
+        return Snippets.of(analysis()::analyzeCompletion, text);
     }
 
     /** How complete a text is: the completeness of the last snippet in it. */
     Completeness completeness(String text) {
-        Completeness last = Completeness.EMPTY;
-        for (Piece piece : pieces(text)) {
-            String source = JavaText.withoutSynchronized(piece.source);
-            // An annotation waits for what it is to annotate.
-            boolean isAnnotation = source.startsWith("@")
-                    && analysis().analyzeCompletion(source + "\nclass $ {}").completeness() == Completeness.COMPLETE
-                    && piece.from + source.stripTrailing().length()
-                            >= text.stripTrailing().length();
-            boolean broken = piece.completeness.isComplete()
-                    && analysis().sourceToSnippets(source).stream().anyMatch(ErroneousSnippet.class::isInstance);
-            if (broken && !isAnnotation) {
-                return Completeness.UNKNOWN;
-            }
-            last = isAnnotation && (broken || piece.completeness == Completeness.UNKNOWN)
-                    ? Completeness.DEFINITELY_INCOMPLETE
-                    : piece.completeness;
+        List<Piece> pieces = pieces(text);
+        if (pieces.isEmpty()) {
+            return Completeness.EMPTY;
         }
-        return last;
+        Piece last = pieces.get(pieces.size() - 1);
+        List<Piece> complete = pieces.stream()
+                .filter(piece -> piece.completeness().isComplete())
+                .toList();
+        List<CellPiece> broken = CellGrammar.read(javac, new Cell("", text), texts(complete, 0)).stream()
+                .filter(piece -> piece.kind() == Kind.BROKEN)
+                .toList();
+        boolean isWrong = !broken.isEmpty() || last.completeness() == Completeness.UNKNOWN;
+        boolean isWrongBefore = broken.stream().anyMatch(piece -> piece.from() < last.from());
+        if (isWrong && !isWrongBefore && isAnnotation(last.source())) {
+            return Completeness.DEFINITELY_INCOMPLETE;
+        }
+        return isWrong ? Completeness.UNKNOWN : last.completeness();
+    }
+
+    /** Whether a text waits for what it is to annotate. */
+    private boolean isAnnotation(String text) {
+        return text.startsWith("@")
+                && analysis().analyzeCompletion(text + "\nclass $ {}").completeness() == Completeness.COMPLETE;
+    }
+
+    private static List<CellGrammar.Text> texts(List<Piece> pieces, int from) {
+        return pieces.stream()
+                .map(piece -> new CellGrammar.Text(
+                        from + piece.from(),
+                        piece.source(),
+                        piece.completeness().isComplete()))
+                .toList();
     }
 
     /** Where in a text the snippet begins in which it ends. */
@@ -194,11 +144,7 @@ final class Session {
      */
     @Nullable
     Object run(Cell cell, int from, int to) throws SnippetFailure {
-        List<CellGrammar.Text> texts = new ArrayList<>();
-        for (Piece piece : pieces(cell.code().substring(from, to))) {
-            texts.add(new CellGrammar.Text(
-                    from + piece.from(), piece.source(), piece.completeness().isComplete()));
-        }
+        List<CellGrammar.Text> texts = texts(pieces(cell.code().substring(from, to)), from);
         try {
             return texts.isEmpty() ? null : whole.run(cell, texts);
         } catch (StackOverflowError | InternalError e) {

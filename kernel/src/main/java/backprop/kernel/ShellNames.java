@@ -13,6 +13,6 @@ final class ShellNames {
 
     /** A text without Java's package and class around its names, which are then what the reader wrote. */
     static String without(String text) {
-        return text.replaceAll("(REPL[./])?\\$JShell\\$\\w+[.$]?", "");
+        return !text.contains("$JShell$") ? text : text.replaceAll("(REPL[./])?\\$JShell\\$\\w+[.$]?", "");
     }
 }

@@ -24,9 +24,10 @@ final class SnippetFailure extends Exception {
      * @param snippet where the declaration, statement or expression begins that holds it
      * @param place where it is
      * @param length how many characters are meant
+     * @param code javac's name for this kind of error
      * @param message what the compiler says
      */
-    record Problem(Place snippet, Place place, long length, String message) {}
+    record Problem(Place snippet, Place place, long length, String code, String message) {}
 
     /**
      * Its cell was asked to end.

@@ -1,18 +1,23 @@
 package backprop.kernel;
 
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
- * Weaves {@link CellGuard} into the classes that cells make: a check where a method begins and where a loop goes back,
- * and a substitute for ending the process.
+ * Weaves {@link CellGuard} and {@link CellWaits} into the classes that cells make: a check where a method begins and
+ * where a loop goes back, and substitutes for ending the process and for waits that nothing ends.
  */
 final class Weaver {
 
@@ -20,8 +25,23 @@ final class Weaver {
     private static final String SYSTEM = "java/lang/System";
     private static final String RUNTIME = "java/lang/Runtime";
     private static final String GUARD = CellGuard.class.getName().replace('.', '/');
+    private static final String WAITER = CellWaits.class.getName().replace('.', '/');
+
+    /** The methods of the JDK that have a substitute in {@link CellWaits}, with the substitute's type. */
+    private static final Map<String, String> WAITS = Arrays.stream(CellWaits.class.getMethods())
+            .filter(method -> method.getDeclaringClass() == CellWaits.class)
+            .collect(Collectors.toUnmodifiableMap(Weaver::substituted, Type::getMethodDescriptor));
 
     private Weaver() {}
+
+    private static String substituted(Method substitute) {
+        Type[] parameters = Type.getArgumentTypes(substitute);
+        return parameters[0].getInternalName()
+                + "."
+                + substitute.getName()
+                + Type.getMethodDescriptor(
+                        Type.getReturnType(substitute), Arrays.copyOfRange(parameters, 1, parameters.length));
+    }
 
     /** Whether a class may hold a call that ends the process. */
     static boolean mayEndProcess(byte[] bytecode) {
@@ -29,7 +49,7 @@ final class Weaver {
         return (text.contains("exit") || text.contains("halt")) && (text.contains(SYSTEM) || text.contains(RUNTIME));
     }
 
-    /** A class with substitutes for ending the process and, if it is to be stoppable, with checks. */
+    /** A class with substitutes and, if it is to be stoppable, with checks. */
     static byte[] weave(byte[] bytecode, boolean stoppable) {
         ClassReader reader;
         try {
@@ -86,6 +106,8 @@ final class Weaver {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", "(I)V", false);
             } else if (owner.equals(RUNTIME) && (name.equals("exit") || name.equals("halt"))) {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", "(Ljava/lang/Runtime;I)V", false);
+            } else if (opcode == Opcodes.INVOKEVIRTUAL && WAITS.containsKey(owner + "." + name + type)) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, WAITER, name, WAITS.get(owner + "." + name + type), false);
             } else {
                 super.visitMethodInsn(opcode, owner, name, type, isInterface);
             }

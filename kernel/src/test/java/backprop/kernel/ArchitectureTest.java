@@ -21,11 +21,12 @@ class ArchitectureTest {
 
     /** What speaks with Jupyter. */
     private static final Set<String> SOCKETS =
-            Set.of("KernelConnection", "CellEnvironment", "CellOutput", "History", "JsonForm", "KernelProcess");
+            Set.of("KernelConnection", "CellEnvironment", "CellOutput", "History", "JsonForm", "KernelProcess", "Wire");
 
     /** What runs the Java of cells. */
     private static final Set<String> JAVA = Set.of(
             "Session",
+            "Snippets",
             "WholeCell",
             "CellPart",
             "CellPiece",
@@ -47,6 +48,8 @@ class ArchitectureTest {
             "CellRunner",
             "CellThreads",
             "CellGuard",
+            "CellWaits",
+            "CellProcess",
             "CellEnd",
             "Weaver",
             "MemoryWatch",

@@ -94,6 +94,31 @@ class DeclarationsIT {
     }
 
     @Test
+    void what_a_variable_held_before_its_type_was_declared_anew_takes_no_room() {
+        // With -Xmx1g there would be room for fifty.
+        for (int i = 0; i < 80; i++) {
+            Outcome outcome = kernel.run("class Heavy { int version = " + i
+                    + "; double[] weights = new double[2_500_000]; }\nvar heavy = new Heavy();\nheavy.version");
+            assertThat(outcome.result()).as(outcome.error()).isEqualTo(String.valueOf(i));
+        }
+        kernel.run("heavy = null;");
+    }
+
+    @Test
+    void what_an_earlier_cell_left_running_keeps_the_variables_that_it_knows() {
+        kernel.run("""
+                record Seen(int version) {}
+                var seen = new Seen(1);
+                var wait = new java.util.concurrent.CountDownLatch(1);
+                var said = new java.util.concurrent.CompletableFuture<String>();
+                new Thread(() -> { try { wait.await(); said.complete("" + seen); } catch (Exception e) { } }).start();
+                """);
+        kernel.run("record Seen(int version, int more) {}\nvar seen = new Seen(2, 2);");
+        kernel.run("1");
+        assertThat(kernel.run("wait.countDown(); said.get()").result()).isEqualTo("Seen[version=1]");
+    }
+
+    @Test
     void state_goes_from_cell_to_cell() {
         kernel.run("int total = 40; void add(int n) { total += n; }");
         kernel.run("add(2);");

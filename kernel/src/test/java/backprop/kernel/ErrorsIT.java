@@ -52,6 +52,21 @@ class ErrorsIT {
     }
 
     @Test
+    void a_trace_that_the_cell_prints_itself_has_the_cells_lines() {
+        Outcome outcome = kernel.run("""
+                class Wet extends RuntimeException { Wet(Throwable why) { super("rain", why); } }
+                void pour() { throw new Wet(new IllegalStateException("cloud")); }
+                try { pour(); } catch (Wet e) { e.printStackTrace(); }
+                System.out.println((Object) "\tat home");
+                """);
+        assertThat(outcome.stderr())
+                .matches("(?s)Wet: rain\n\tat cell \\d+, line 2 \\(pour\\)\n\tat cell \\d+, line 3\n"
+                        + "Caused by: java.lang.IllegalStateException: cloud\n\t.*")
+                .doesNotContain("JShell", "backprop.kernel");
+        assertThat(outcome.stdout()).isEqualTo("\tat home\n");
+    }
+
+    @Test
     void an_exception_class_of_a_cell_goes_by_its_own_name() {
         Outcome outcome = kernel.run("class TooBad extends RuntimeException {}\nthrow new TooBad();");
         assertThat(outcome.error()).startsWith("TooBad\n");

@@ -63,6 +63,16 @@ class InterruptIT {
                 "IntStream.range(0, 8).parallel().forEach(i -> { while (true) {} });",
                 "for (int i = 0; i < 3; i++) new Thread(() -> { while (true) {} }).start(); Thread.sleep(100_000);",
                 "Executors.newFixedThreadPool(2).submit(() -> { while (true) {} }).get();",
+                "new java.net.ServerSocket(0).accept();",
+                "try (var s = new java.net.ServerSocket(0); var c = new java.net.Socket(\"127.0.0.1\", s.getLocalPort())) {"
+                        + " new BufferedReader(new InputStreamReader(c.getInputStream())).readLine(); }",
+                "new java.net.DatagramSocket(0).receive(new java.net.DatagramPacket(new byte[9], 9));",
+                "try (var s = new java.net.ServerSocket(0)) {"
+                        + " new java.net.URL(\"http://127.0.0.1:\" + s.getLocalPort() + \"/\").openStream(); }",
+                "new ProcessBuilder(\"sleep\", \"1000\").start().getInputStream().read();",
+                "new ProcessBuilder(\"sleep\", \"1000\").inheritIO().start().waitFor();",
+                "new java.util.concurrent.CompletableFuture<String>().join();",
+                "java.util.concurrent.CompletableFuture.supplyAsync(() -> { while (true) {} }).join();",
                 "new Scanner(System.in).nextLine()");
     }
 

@@ -48,6 +48,21 @@ class LargeTextIT {
     }
 
     @Test
+    void in_statements() {
+        String line = "System.out.print(\"\" + /* " + "y".repeat(200) + " */ 1);\n";
+        Outcome outcome = kernel.run(line.repeat(4_000));
+        assertThat(outcome.status()).isEqualTo("ok");
+        assertThat(outcome.stdout()).isEqualTo("1".repeat(4_000));
+    }
+
+    @Test
+    void in_errors_of_which_the_first_are_told_and_the_others_counted() {
+        assertThat(kernel.run("int one = nosuch;\n".repeat(300).replace("one", "wrong") + "int last = nosuch;")
+                        .error())
+                .contains("line 1: cannot find symbol", "… and 251 more errors");
+    }
+
+    @Test
     void in_a_line_with_an_error() {
         assertThat(kernel.run("String u = " + LITERAL + " + nosuch;").error())
                 .contains("cannot find symbol")

@@ -2,6 +2,7 @@ package backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,6 +173,44 @@ class OutputIT {
                 System.err.print(2);
                 """);
         assertThat(outcome.stderr()).isEqualTo("2");
+    }
+
+    @Test
+    void what_children_write_that_inherit_the_streams_is_the_cells_and_comes_in_its_place() {
+        Outcome outcome = kernel.run("""
+                System.out.println("before");
+                ProcessBuilder child = new ProcessBuilder("sh", "-c", "echo from the child; echo Zoë >&2").inheritIO();
+                Process running = child.start();
+                int code = running.waitFor();
+                System.out.println("after " + code + running.isAlive() + running.info().command().isPresent());
+                child.redirectOutput()
+                """);
+        assertThat(outcome.stdout()).startsWith("before\nfrom the child\nafter 0false");
+        assertThat(outcome.stderr()).isEqualTo("Zoë\n");
+        assertThat(outcome.result()).isEqualTo("INHERIT");
+    }
+
+    @Test
+    void a_child_that_writes_more_than_a_pipe_holds_and_outlives_its_cell_is_heard_to_its_end() {
+        Outcome outcome = kernel.run(
+                "new ProcessBuilder(\"seq\", \"100000\").inheritIO().start();", Map.of("until", "\n100000\n"));
+        assertThat(outcome.stdout())
+                .isEqualTo(IntStream.rangeClosed(1, 100_000)
+                        .mapToObj(n -> n + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
+    void a_child_whose_streams_lead_elsewhere_is_left_alone(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("out");
+        assertThat(kernel.run("new ProcessBuilder(\"echo\", \"x\").redirectOutput(new File(\"" + file
+                                + "\")).start().waitFor()")
+                        .result())
+                .isEqualTo("0");
+        assertThat(Files.readString(file)).isEqualTo("x\n");
+        assertThat(kernel.run("new String(new ProcessBuilder(\"echo\", \"y\").start().getInputStream().readAllBytes())")
+                        .result())
+                .isEqualTo("y\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ Reads one JSON object a line from standard input, each with a "do", and answers 
 """
 import json
 import os
+import signal
 import sys
 import time
 from queue import Empty
@@ -19,10 +20,10 @@ os.dup2(2, 1)  # the kernel's own words must not mix with the answers
 
 
 class Driver:
-    def start(self, name="java", env=None, log=None, **_):
+    def start(self, name="java", env=None, log=None, transport="tcp", **_):
         """Starts a kernel; what its process writes itself goes to the file `log`, if there is one."""
         began = time.time()
-        self.km = KernelManager(kernel_name=name, shutdown_wait_time=LIMIT)
+        self.km = KernelManager(kernel_name=name, shutdown_wait_time=LIMIT, transport=transport)
         streams = {stream: open(log, "a") for stream in ("stdout", "stderr") if log}
         self.km.start_kernel(env={**os.environ, **(env or {})}, **streams)
         self.kc = self.km.client()
@@ -119,8 +120,9 @@ class Driver:
         replies = {}
         while len(replies) < len(ids):
             reply = self.kc.get_shell_msg(timeout=LIMIT)
-            replies[reply["parent_header"].get("msg_id")] = reply["content"]["status"]
-        return {"statuses": [replies[i] for i in ids]}
+            replies[reply["parent_header"].get("msg_id")] = reply["content"]
+        return {"statuses": [replies[i]["status"] for i in ids],
+                "counts": [replies[i].get("execution_count") for i in ids]}
 
     def interrupt(self, **_):
         """Presses the stop button and waits for the kernel's answer."""
@@ -159,6 +161,33 @@ class Driver:
         self.kc.session.key = b"not the key"
         self.kc.session.send(self.kc.shell_channel.socket, message)
         self.kc.session.key = right
+        return {}
+
+    def frames(self, channel, frames, **_):
+        """Sends frames as they are, whatever the protocol says of them."""
+        getattr(self.kc, f"{channel}_channel").socket.send_multipart([frame.encode() for frame in frames])
+        return {}
+
+    def request(self, channel, kind, content, **_):
+        """Sends a request of any kind on a channel and gives the kind and the content of its reply."""
+        message = self.kc.session.msg(kind, content)
+        getattr(self.kc, f"{channel}_channel").send(message)
+        while True:
+            reply = getattr(self.kc, f"get_{channel}_msg")(timeout=LIMIT)
+            if reply["parent_header"].get("msg_id") == message["header"]["msg_id"]:
+                return {"type": reply["msg_type"], "content": reply["content"], "version": reply["header"]["version"]}
+
+    def again(self, **_):
+        """Connects anew under the same identity, while the former connection is still there."""
+        self.former = self.kc
+        self.kc = self.km.client(session=self.former.session)
+        self.kc.start_channels()
+        self.kc.wait_for_ready(timeout=LIMIT)
+        return {}
+
+    def signal(self, **_):
+        """Sends the kernel's process the signal that Ctrl-C sends in a terminal."""
+        os.kill(self.km.provisioner.pid, signal.SIGINT)
         return {}
 
     def usage(self, **_):
