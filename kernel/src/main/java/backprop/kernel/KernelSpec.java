@@ -25,6 +25,9 @@ record KernelSpec(Path folder) {
     /** From this JDK on, a library's way to its memory would be a warning to the notebook's reader, who can't help it. */
     private static final int FIRST_TO_WARN_OF_UNSAFE = 23;
 
+    /** An option that chooses a garbage collector. */
+    private static final String COLLECTOR = "-XX:\\+Use\\w+GC";
+
     /** What the installer has the kernel do to learn which classes a start needs. */
     static final String WARM_UP = "--warm-up";
 
@@ -87,23 +90,11 @@ record KernelSpec(Path folder) {
         Path running = Path.of(System.getProperty("java.class.path"));
         Path jar = folder.resolve("backprop-kernel.jar");
         Path archive = folder.resolve("backprop-kernel.jsa");
-        // Text is UTF-8 whatever the machine's locale, any loop can be stopped whatever the garbage collector, and the
-        // heap begins small however large the machine. An archive that does not fit is not used; what the JVM would say
-        // of that is of no use to anybody.
-        List<String> java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-XX:+UseCountedLoopSafepoints",
-                "-XX:LoopStripMiningIter=1000",
-                "-Xms32m",
-                "-Xlog:disable"));
+        List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.addAll(ownOptions(jvmArgs));
         if (Runtime.version().feature() >= FIRST_TO_WARN_OF_UNSAFE) {
             java.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        // The collector that the JVM would choose takes a good third more memory, and a notebook has no use for its
-        // speed.
-        if (jvmArgs.stream().noneMatch(arg -> arg.matches("-XX:\\+Use\\w+GC"))) {
-            java.add("-XX:+UseSerialGC");
         }
         java.addAll(jvmArgs);
         List<String> start = new ArrayList<>(java);
@@ -126,6 +117,16 @@ record KernelSpec(Path folder) {
             Files.writeString(description(), description);
         }
         return !upToDate;
+    }
+
+    /** The kernel's own options; those about the garbage collector give way to one that the user chooses. */
+    private static List<String> ownOptions(List<String> jvmArgs) {
+        boolean chosen = jvmArgs.stream().anyMatch(arg -> arg.matches(COLLECTOR));
+        return Resources.text("jvm.options")
+                .lines()
+                .filter(line -> line.startsWith("-"))
+                .filter(option -> !(chosen && option.matches(COLLECTOR + "|-Xmn.*")))
+                .toList();
     }
 
     /** Starts and ends a kernel. Arguments with which no JVM starts are found out here rather than in Jupyter. */

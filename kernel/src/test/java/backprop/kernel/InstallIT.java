@@ -94,6 +94,18 @@ class InstallIT {
     }
 
     @Test
+    void a_collector_that_is_asked_for_takes_the_place_of_ours_with_its_memory() throws Exception {
+        KernelUnderTest.install("--install", "--prefix", folder.toString(), "--name=own");
+        KernelUnderTest.install(
+                "--install", "--prefix", folder.toString(), "--name=asked", "--jvm-arg=-XX:+UseParallelGC");
+
+        assertThat(Files.readString(spec("own"))).contains("\"-XX:+UseSerialGC\"", "\"-Xmn32m\"", "\"-Xms64m\"");
+        assertThat(Files.readString(spec("asked")))
+                .contains("\"-XX:+UseParallelGC\"", "\"-Xms64m\"")
+                .doesNotContain("SerialGC", "-Xmn");
+    }
+
+    @Test
     void arguments_with_which_no_kernel_starts_are_told_at_once() throws Exception {
         var result = KernelUnderTest.install("--install", "--prefix", folder.toString(), "--jvm-arg=-Xmx2gb");
         assertThat(result.code()).isEqualTo(2);
