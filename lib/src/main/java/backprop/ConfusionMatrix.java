@@ -1,5 +1,7 @@
 package backprop;
 
+import java.util.Locale;
+
 /** Which classes are taken for which: how many examples of one class were predicted as another. */
 public final class ConfusionMatrix {
     private final int[][] counts;
@@ -79,12 +81,12 @@ public final class ConfusionMatrix {
     public String toString() {
         var text = new StringBuilder("actual\\predicted");
         for (int j = 0; j < counts.length; j++) {
-            text.append("%6d".formatted(j));
+            text.append(String.format(Locale.ROOT, "%6d", j));
         }
         for (int i = 0; i < counts.length; i++) {
-            text.append("\n%16d".formatted(i));
+            text.append(String.format(Locale.ROOT, "\n%16d", i));
             for (int count : counts[i]) {
-                text.append("%6d".formatted(count));
+                text.append(String.format(Locale.ROOT, "%6d", count));
             }
         }
         return text.toString();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A feed-forward network: layers, each of which takes the outputs of the one before.
@@ -217,14 +218,16 @@ public final class Network {
         var text = new StringBuilder("layer  shape          activation  parameters\n");
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
-            text.append("%-5d  %-13s  %-10s  %10d\n"
-                    .formatted(
-                            i + 1,
-                            layer.inputs() + " \u2192 " + layer.outputs(),
-                            layer.activation().name(),
-                            layer.parameterCount()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-5d  %-13s  %-10s  %10d\n",
+                    i + 1,
+                    layer.inputs() + " \u2192 " + layer.outputs(),
+                    layer.activation().name(),
+                    layer.parameterCount()));
         }
-        return text.append("%-32s  %10d".formatted("total", parameterCount())).toString();
+        return text.append(String.format(Locale.ROOT, "%-32s  %10d", "total", parameterCount()))
+                .toString();
     }
 
     /** The {@link #summary}. */
