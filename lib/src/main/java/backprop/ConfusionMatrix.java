@@ -15,8 +15,8 @@ public final class ConfusionMatrix {
      *
      * @param A the outputs, examples x classes; the greatest of a row is the predicted class
      * @param labels the right class of each example, 0 to classes - 1
-     * @throws IllegalArgumentException if there are not as many labels as rows, if one is no class, or if A holds NaN or
-     *     infinity
+     * @throws IllegalArgumentException if there are not as many labels as rows, if one is no class, or if A holds NaN
+     *     or infinity
      */
     public static ConfusionMatrix of(Matrix A, int[] labels) {
         checkLabels(labels, A.rows(), A.columns());

@@ -191,9 +191,9 @@ public final class Network {
     }
 
     /**
-     * Writes the network to a file that NumPy can read: {@code np.load("net.npz")} has the arrays {@code W1}, {@code b1},
-     * {@code W2} ... and {@code activations}. The file is complete or, if writing fails, as it was before. A link is followed;
-     * a file that was there keeps its owner and permissions.
+     * Writes the network to a file that NumPy can read: {@code np.load("net.npz")} has the arrays {@code W1},
+     * {@code b1}, {@code W2} ... and {@code activations}. The file is complete or, if writing fails, as it was before.
+     * A link is followed; a file that was there keeps its owner and permissions.
      *
      * @throws IllegalArgumentException if an activation of your own has the name of one of the library's
      * @throws IOException if the file cannot be written
@@ -204,8 +204,8 @@ public final class Network {
 
     /**
      * Reads a network that {@link #save} wrote, or NumPy: {@code np.savez("net.npz", W1=W1, b1=b1, W2=W2, b2=b2,
-     * activations=["relu", "linear"])}, where W is inputs x outputs, of floats or integers of any size. A layer without a b has
-     * no bias.
+     * activations=["relu", "linear"])}, where W is inputs x outputs, of floats or integers of any size. A layer without
+     * a b has no bias.
      *
      * @throws IOException if the file cannot be read, is damaged, or holds no network; the message tells which and why
      */
