@@ -22,7 +22,7 @@ need_packages() {
   cp "$root/bin/lib/$1"/* "$place/"
   if cmp -s "$place/package-lock.json" "$place/node_modules/fetched.json"; then return 0; fi
   say "Fetching $3"
-  (cd "$place" && patiently "$place/npm.log" npm ci --no-audit --no-fund) || die "npm could not: $(tail -n 3 "$place/npm.log")"
+  (cd "$place" && patiently "$place/npm.log" npm ci --ignore-scripts --no-audit --no-fund) || die "npm could not: $(tail -n 3 "$place/npm.log")"
   cp "$place/package-lock.json" "$place/node_modules/fetched.json"
 }
 

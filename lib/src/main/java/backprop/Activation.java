@@ -10,14 +10,14 @@ import java.util.function.DoubleUnaryOperator;
  * The function A = f(Z) at the end of a layer, and its derivative. Z and A are examples x outputs.
  *
  * <p>Plug in your own with {@link #of}, and give it to {@link #register} if it is to be found by its name, for example
- * when a saved network is loaded. A training calls it from the thread on which it runs; it may do there whatever it likes,
- * even multiply matrices and train other networks, and what it throws comes out of the training as it is.
+ * when a saved network is loaded. A training calls it from the thread on which it runs; it may do there whatever it
+ * likes, even multiply matrices and train other networks, and what it throws comes out of the training as it is.
  */
 public interface Activation {
     /**
-     * max(z, 0). Its derivative at 0, where it has none, is taken as 0, as in article 003; articles 000 and 001 take 1. It
-     * seldom matters, because a sum of real numbers is hardly ever exactly 0; the exception is an input of zeros in front
-     * of biases that still are 0, such as (0, 0) in the first epoch of XOR.
+     * max(z, 0). Its derivative at 0, where it has none, is taken as 0, as in article 003; articles 000 and 001 take 1.
+     * It seldom matters, because a sum of real numbers is hardly ever exactly 0; the exception is an input of zeros in
+     * front of biases that still are 0, such as (0, 0) in the first epoch of XOR.
      */
     Activation RELU = of("relu", z -> Math.max(z, 0), (z, a) -> z > 0 ? 1 : 0);
 

@@ -3,8 +3,8 @@ package backprop;
 import java.util.List;
 
 /**
- * The inner work of training: the loss of a batch, and the gradients of all parameters for it. Whoever implements it may
- * keep its buffers from call to call. One thread at a time uses it.
+ * The inner work of training: the loss of a batch, and the gradients of all parameters for it. Whoever implements it
+ * may keep its buffers from call to call. One thread at a time uses it.
  */
 public interface BatchGradient {
     /** Work on the rows of a parameter from (included) to (excluded), which touches no other row. */

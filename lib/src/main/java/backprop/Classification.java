@@ -31,16 +31,16 @@ public final class Classification {
      *
      * @param A n x classes
      * @param labels n of them, each 0 to classes - 1
-     * @throws IllegalArgumentException if there are not as many labels as rows, if one is no class, or if A holds NaN or
-     *     infinity
+     * @throws IllegalArgumentException if there are not as many labels as rows, if one is no class, or if A holds NaN
+     *     or infinity
      */
     public static double accuracy(Matrix A, int[] labels) {
         return ConfusionMatrix.of(A, labels).accuracy();
     }
 
     /**
-     * The share of the rows whose greatest output is in the same column in A and Y, 0 to 1; with one output, of those on the
-     * same side of 1/2.
+     * The share of the rows whose greatest output is in the same column in A and Y, 0 to 1; with one output, of those
+     * on the same side of 1/2.
      *
      * @param A n x outputs
      * @param Y n x outputs, one-hot, or one column of 0 and 1

@@ -1,5 +1,7 @@
 package backprop;
 
+import java.util.Locale;
+
 /** Which classes are taken for which: how many examples of one class were predicted as another. */
 public final class ConfusionMatrix {
     private final int[][] counts;
@@ -13,8 +15,8 @@ public final class ConfusionMatrix {
      *
      * @param A the outputs, examples x classes; the greatest of a row is the predicted class
      * @param labels the right class of each example, 0 to classes - 1
-     * @throws IllegalArgumentException if there are not as many labels as rows, if one is no class, or if A holds NaN or
-     *     infinity
+     * @throws IllegalArgumentException if there are not as many labels as rows, if one is no class, or if A holds NaN
+     *     or infinity
      */
     public static ConfusionMatrix of(Matrix A, int[] labels) {
         checkLabels(labels, A.rows(), A.columns());
@@ -79,12 +81,12 @@ public final class ConfusionMatrix {
     public String toString() {
         var text = new StringBuilder("actual\\predicted");
         for (int j = 0; j < counts.length; j++) {
-            text.append("%6d".formatted(j));
+            text.append(String.format(Locale.ROOT, "%6d", j));
         }
         for (int i = 0; i < counts.length; i++) {
-            text.append("\n%16d".formatted(i));
+            text.append(String.format(Locale.ROOT, "\n%16d", i));
             for (int count : counts[i]) {
-                text.append("%6d".formatted(count));
+                text.append(String.format(Locale.ROOT, "%6d", count));
             }
         }
         return text.toString();

@@ -3,6 +3,7 @@ package backprop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Files of comma-separated values in UTF-8: perhaps a line of names, then lines of as many numbers each. */
 final class Csv {
@@ -44,6 +46,11 @@ final class Csv {
                     rows.add(numbers(fields, file, number));
                 }
             }
+        } catch (EOFException e) {
+            throw new IOException(file + " is damaged: it ends too early for a file packed by gzip", e);
+        } catch (ZipException e) {
+            throw new IOException(
+                    "%s is damaged, or is not packed by gzip as its name says: %s".formatted(file, e.getMessage()), e);
         }
         if (rows.isEmpty()) {
             throw new IOException(file + " has no line of numbers");

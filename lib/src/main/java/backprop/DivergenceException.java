@@ -3,8 +3,8 @@ package backprop;
 import java.util.List;
 
 /**
- * A training whose numbers are not finite any more. The network's parameters are as they were before the step that would
- * have spoilt them.
+ * A training whose numbers are not finite any more. The network's parameters are as they were before the step that
+ * would have spoilt them.
  */
 public final class DivergenceException extends ArithmeticException {
     private static final long serialVersionUID = 1L;

@@ -3,12 +3,12 @@ package backprop;
 import java.util.Optional;
 
 /**
- * The door for something that does the work of this package faster. Without an engine everything works, only slower; with
- * one, the results are the same except for rounding.
+ * The door for something that does the work of this package faster. Without an engine everything works, only slower;
+ * with one, the results are the same except for rounding.
  *
- * <p>An engine is a class of this name, {@code backprop.engine.TiledEngine}, with a constructor without parameters. It is
- * looked up by its name, once, when the first product or training asks for it: copy this folder without it, and nothing
- * else changes.
+ * <p>An engine is a class of this name, {@code backprop.engine.TiledEngine}, with a constructor without parameters. It
+ * is looked up by its name, once, when the first product or training asks for it: copy this folder without it, and
+ * nothing else changes.
  */
 public interface Engine extends Product.Faster {
     /**
@@ -21,8 +21,8 @@ public interface Engine extends Product.Faster {
     Optional<BatchGradient> gradient(Network network, Loss loss);
 
     /**
-     * C = A B, with A rows x terms, B terms x columns and C rows x columns, all stored row by row. Products may be asked
-     * for on several threads at once, and within one another.
+     * C = A B, with A rows x terms, B terms x columns and C rows x columns, all stored row by row. Products may be
+     * asked for on several threads at once, and within one another.
      *
      * @param a not modified; if aTransposed, the transpose of A, terms x rows
      * @param b not modified; if bTransposed, the transpose of B, columns x terms

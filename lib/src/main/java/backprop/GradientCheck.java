@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  *         .assertBelow(1e-6);
  * }</pre>
  *
- * A right gradient has a relative error of 1e-7 or less, a wrong one mostly of 1e-2 or more. In between lies a ReLU whose
- * input is so near to 0 that the step goes over its kink.
+ * A right gradient has a relative error of 1e-7 or less, a wrong one mostly of 1e-2 or more. In between lies a ReLU
+ * whose input is so near to 0 that the step goes over its kink.
  */
 public final class GradientCheck {
     /**
@@ -41,7 +41,7 @@ public final class GradientCheck {
         this.loss = Objects.requireNonNull(loss, "the loss is null; () -> x.dot(w).square().sum() is one");
     }
 
-    /** Checks every W and b of a network, W1 and b1 being those of the first layer; the network is as before in the end. */
+    /** Checks every W and b of a network, from the first layer's W1 and b1 on; the network is as before in the end. */
     public static GradientCheck of(Network network, Loss loss, Matrix X, Matrix Y) {
         List<Layer.Gradient> gradients = network.backward(network.forward(X), Y, loss);
         var check = new GradientCheck(() -> network.loss(X, Y, loss));

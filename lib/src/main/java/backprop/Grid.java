@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What a {@link Matrix} is made of: a shape, the elements row by row, and the numbers that are computed from all of them.
- * The arithmetic, whose results are matrices again, is in {@link Matrix}.
+ * What a {@link Matrix} is made of: a shape, the elements row by row, and the numbers that are computed from all of
+ * them. The arithmetic, whose results are matrices again, is in {@link Matrix}.
  */
 abstract class Grid {
     final int rows;
@@ -121,8 +121,8 @@ abstract class Grid {
     }
 
     /**
-     * The elements themselves, row by row, and no copy: to modify the array is to modify the matrix. Made for loops that are
-     * to run as fast as Java can, since it checks nothing.
+     * The elements themselves, row by row, and no copy: to modify the array is to modify the matrix. Made for loops
+     * that are to run as fast as Java can, since it checks nothing.
      */
     public double[] data() {
         exposed = true;
@@ -139,11 +139,12 @@ abstract class Grid {
     }
 
     /**
-     * Writes the elements to a file of comma-separated values, a line for each row, such that {@link Matrix#fromCsv} gives
-     * the same matrix bit for bit. The file is complete or, if writing fails, as it was before.
+     * Writes the elements to a file of comma-separated values, a line for each row, such that {@link Matrix#fromCsv}
+     * gives the same matrix bit for bit. The file is complete or, if writing fails, as it was before.
      *
      * @param header a name for each column, for the first line; none for a file without a header
-     * @throws IllegalArgumentException if there are not as many names as columns, or if a name would be read as a number
+     * @throws IllegalArgumentException if there are not as many names as columns, or if a name would be read as a
+     *     number
      * @throws IOException if the file cannot be written
      */
     public void toCsv(Path file, String... header) throws IOException {

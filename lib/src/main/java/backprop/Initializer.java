@@ -11,8 +11,8 @@ import java.util.function.DoubleBinaryOperator;
 @FunctionalInterface
 public interface Initializer {
     /**
-     * Normal with deviation sqrt(2 / inputs), which keeps the signal's size through layers of ReLU: K. He et al., "Delving
-     * Deep into Rectifiers" (2015).
+     * Normal with deviation sqrt(2 / inputs), which keeps the signal's size through layers of ReLU: K. He et al.,
+     * "Delving Deep into Rectifiers" (2015).
      */
     Normal HE = new Normal((inputs, outputs) -> Math.sqrt(2.0 / inputs));
 
@@ -23,7 +23,8 @@ public interface Initializer {
     Normal XAVIER = new Normal((inputs, outputs) -> Math.sqrt(2.0 / (inputs + outputs)));
 
     /**
-     * Normal with deviation sqrt(1 / inputs), which keeps the signal's size through a layer without ReLU: Y. LeCun et al.,
+     * Normal with deviation sqrt(1 / inputs), which keeps the signal's size through a layer without ReLU: Y. LeCun et
+     * al.,
      * "Efficient BackProp" (1998).
      */
     Normal LECUN = new Normal((inputs, outputs) -> Math.sqrt(1.0 / inputs));
@@ -68,8 +69,8 @@ public interface Initializer {
         }
 
         /**
-         * This initializer, but the numbers fill an outputs x inputs matrix, which is then transposed. It is the order in
-         * which articles 002 to 004 draw them, needed only to work on their very numbers.
+         * This initializer, but the numbers fill an outputs x inputs matrix, which is then transposed. It is the order
+         * in which articles 002 to 004 draw them, needed only to work on their very numbers.
          */
         public Normal drawnOutByIn() {
             return new Normal(deviation, true, drawnBiases);

@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * One fully connected layer: Z = X * W + b, A = f(Z), for n examples at a time.
  *
- * <p>Shapes: X n x inputs, W inputs x outputs, b 1 x outputs, Z and A n x outputs. A gradient has its value's shape and its
- * name with a d before it. A layer holds nothing but its parameters: what a forward pass computed is in the {@link Pass}
- * that it returns, so that a look at the test data cannot spoil a training step.
+ * <p>Shapes: X n x inputs, W inputs x outputs, b 1 x outputs, Z and A n x outputs. A gradient has its value's shape and
+ * its name with a d before it. A layer holds nothing but its parameters: what a forward pass computed is in the
+ * {@link Pass} that it returns, so that a look at the test data cannot spoil a training step.
  */
 public final class Layer {
     private final Matrix W;

@@ -30,7 +30,8 @@ public interface LearningRate {
     }
 
     /**
-     * rate * factor^floor((epoch - 1) / epochs): constant for this many epochs, then multiplied by the factor, and so on.
+     * rate * factor^floor((epoch - 1) / epochs): constant for this many epochs, then multiplied by the factor, and so
+     * on.
      *
      * @param factor above 0, for example 0.1
      * @throws IllegalArgumentException if the rate or the factor is not above 0, or epochs not at least 1
@@ -55,8 +56,8 @@ public interface LearningRate {
     }
 
     /**
-     * rate / 2 * (1 + cos(pi * (epoch - 1) / epochs)), and 0 after these epochs: half a wave, from the rate down to 0. I.
-     * Loshchilov and F. Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts" (2017), without restarts.
+     * rate / 2 * (1 + cos(pi * (epoch - 1) / epochs)), and 0 after these epochs: half a wave, from the rate down to 0.
+     * I. Loshchilov and F. Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts" (2017), without restarts.
      *
      * @throws IllegalArgumentException if the rate is not above 0, or epochs not at least 1
      */

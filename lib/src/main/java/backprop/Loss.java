@@ -7,32 +7,35 @@ import java.util.function.DoubleBinaryOperator;
  * examples x outputs, n examples.
  *
  * <p>Your own loss needs {@link #value(Matrix, Matrix)} and {@link #dA} only. The two methods that
- * also see the output layer's Z are for losses that are exact and cannot overflow only when they know what A was computed
- * from. A training calls a loss from the thread on which it runs; what the loss throws comes out of the training as it is.
+ * also see the output layer's Z are for losses that are exact and cannot overflow only when they know what A was
+ * computed from. A training calls a loss from the thread on which it runs; what the loss throws comes out of the
+ * training as it is.
  */
 public interface Loss {
     /** The sum of (a - y)^2 over all examples and outputs, as in articles 000 and 001; its gradient is 2 * (A - Y). */
     Loss SUM_OF_SQUARES = squares((n, outputs) -> 1);
 
     /**
-     * The mean of (a - y)^2 over all examples and outputs, as in article 002; its gradient is 2 * (A - Y) / (n * outputs).
+     * The mean of (a - y)^2 over all examples and outputs, as in article 002; its gradient is
+     * 2 * (A - Y) / (n * outputs).
      */
     Loss MEAN_SQUARED_ERROR = squares((n, outputs) -> 1 / (n * outputs));
 
     /**
-     * 1/2 * sum_j (a_j - y_j)^2, averaged over the n examples: what article 003 differentiates; its gradient is (A - Y) / n.
+     * 1/2 * sum_j (a_j - y_j)^2, averaged over the n examples: what article 003 differentiates; its gradient is
+     * (A - Y) / n.
      */
     Loss HALVED_MEAN_SQUARED_ERROR = squares((n, outputs) -> 0.5 / n);
 
     /**
-     * -sum_j [y_j * log a_j + (1 - y_j) * log(1 - a_j)], averaged over the n examples, for an output layer of sigmoids, as
-     * in article 004. With {@link Activation#SIGMOID} it is computed from Z, where dZ = (A - Y) / n.
+     * -sum_j [y_j * log a_j + (1 - y_j) * log(1 - a_j)], averaged over the n examples, for an output layer of sigmoids,
+     * as in article 004. With {@link Activation#SIGMOID} it is computed from Z, where dZ = (A - Y) / n.
      */
     Loss SIGMOID_CROSS_ENTROPY = CrossEntropy.ofSigmoid();
 
     /**
-     * -sum_j y_j * log a_j, averaged over the n examples, for an output layer with softmax. With {@link Activation#SOFTMAX}
-     * it is computed from Z, where dZ = (A - Y) / n if every row of Y adds up to 1.
+     * -sum_j y_j * log a_j, averaged over the n examples, for an output layer with softmax. With
+     * {@link Activation#SOFTMAX} it is computed from Z, where dZ = (A - Y) / n if every row of Y adds up to 1.
      */
     Loss SOFTMAX_CROSS_ENTROPY = CrossEntropy.ofSoftmax();
 
@@ -75,8 +78,8 @@ public interface Loss {
     }
 
     /**
-     * The gradient dZ of {@link #value(Activation, Layer.Pass, Matrix)} with respect to the pass's Z, in Z's shape: dA, led
-     * back through the activation by the chain rule, unless a loss knows better.
+     * The gradient dZ of {@link #value(Activation, Layer.Pass, Matrix)} with respect to the pass's Z, in Z's shape: dA,
+     * led back through the activation by the chain rule, unless a loss knows better.
      *
      * @param activation the output layer's
      * @param pass what the output layer computed, n examples; not modified
@@ -112,8 +115,9 @@ public interface Loss {
 }
 
 /**
- * The cross-entropies: how surprised one is by the truth Y who took the outputs A for probabilities. Behind the activation
- * that each is made for, both are computed from Z, where no logarithm meets a 0 and the gradient is nearly A - Y.
+ * The cross-entropies: how surprised one is by the truth Y who took the outputs A for probabilities. Behind the
+ * activation that each is made for, both are computed from Z, where no logarithm meets a 0 and the gradient is nearly
+ * A - Y.
  */
 final class CrossEntropy {
     private CrossEntropy() {}
@@ -190,8 +194,8 @@ final class CrossEntropy {
             }
 
             /**
-             * With a = softmax(z), -log a_j = log(1 + r) - (z_j - m), where m is the greatest z of the row and r the sum of
-             * e^(z_k - m) over the others: added to 1, a small r would be lost.
+             * With a = softmax(z), -log a_j = log(1 + r) - (z_j - m), where m is the greatest z of the row and r the
+             * sum of e^(z_k - m) over the others: added to 1, a small r would be lost.
              */
             @Override
             public double value(Activation activation, Layer.Pass pass, Matrix Y) {
@@ -209,7 +213,7 @@ final class CrossEntropy {
                 return -shifted.minus(logOfSum).times(Y).sum() / Y.rows();
             }
 
-            /** Led through the softmax, -y / a becomes A * sum_k y_k - Y, which is A - Y for rows of Y that add up to 1. */
+            /** Led through softmax, -y / a becomes A * sum_k y_k - Y, that is A - Y if rows of Y add up to 1. */
             @Override
             public Matrix dZ(Activation activation, Layer.Pass pass, Matrix Y) {
                 if (activation != Activation.SOFTMAX) {
@@ -221,7 +225,7 @@ final class CrossEntropy {
         };
     }
 
-    /** Checks that A and Y are in [0, 1] and have the same shape. A NaN passes: training finds out where it comes from. */
+    /** Checks that A and Y are in [0, 1] and of one shape. A NaN passes: training finds out where it comes from. */
     private static void check(String loss, Matrix A, Matrix Y) {
         checkY(loss, A, Y);
         if (A.min() < 0 || A.max() > 1) {

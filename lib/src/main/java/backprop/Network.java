@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A feed-forward network: layers, each of which takes the outputs of the one before.
@@ -190,9 +191,9 @@ public final class Network {
     }
 
     /**
-     * Writes the network to a file that NumPy can read: {@code np.load("net.npz")} has the arrays {@code W1}, {@code b1},
-     * {@code W2} ... and {@code activations}. The file is complete or, if writing fails, as it was before. A link is followed;
-     * a file that was there keeps its owner and permissions.
+     * Writes the network to a file that NumPy can read: {@code np.load("net.npz")} has the arrays {@code W1},
+     * {@code b1}, {@code W2} ... and {@code activations}. The file is complete or, if writing fails, as it was before.
+     * A link is followed; a file that was there keeps its owner and permissions.
      *
      * @throws IllegalArgumentException if an activation of your own has the name of one of the library's
      * @throws IOException if the file cannot be written
@@ -203,8 +204,8 @@ public final class Network {
 
     /**
      * Reads a network that {@link #save} wrote, or NumPy: {@code np.savez("net.npz", W1=W1, b1=b1, W2=W2, b2=b2,
-     * activations=["relu", "linear"])}, where W is inputs x outputs, of floats or integers of any size. A layer without a b has
-     * no bias.
+     * activations=["relu", "linear"])}, where W is inputs x outputs, of floats or integers of any size. A layer without
+     * a b has no bias.
      *
      * @throws IOException if the file cannot be read, is damaged, or holds no network; the message tells which and why
      */
@@ -217,14 +218,16 @@ public final class Network {
         var text = new StringBuilder("layer  shape          activation  parameters\n");
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
-            text.append("%-5d  %-13s  %-10s  %10d\n"
-                    .formatted(
-                            i + 1,
-                            layer.inputs() + " \u2192 " + layer.outputs(),
-                            layer.activation().name(),
-                            layer.parameterCount()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-5d  %-13s  %-10s  %10d\n",
+                    i + 1,
+                    layer.inputs() + " \u2192 " + layer.outputs(),
+                    layer.activation().name(),
+                    layer.parameterCount()));
         }
-        return text.append("%-32s  %10d".formatted("total", parameterCount())).toString();
+        return text.append(String.format(Locale.ROOT, "%-32s  %10d", "total", parameterCount()))
+                .toString();
     }
 
     /** The {@link #summary}. */

@@ -50,7 +50,7 @@ public final class NetworkBuilder {
         return layer(outputs, Activation.named(activation));
     }
 
-    /** How the parameters get their first values where a layer has no way of its own; {@link Initializer#HE} by default. */
+    /** How parameters get their first values where a layer has no way of its own; by default {@link Initializer#HE}. */
     public NetworkBuilder initializer(Initializer initializer) {
         this.initializer = Objects.requireNonNull(initializer, "the initializer is null; Initializer.HE is one");
         return this;

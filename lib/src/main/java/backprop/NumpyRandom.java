@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
 /**
- * NumPy's legacy random generator, {@code np.random.seed(seed)}, and what is drawn from it: the same seed gives the numbers
- * that the Python articles print.
+ * NumPy's legacy random generator, {@code np.random.seed(seed)}, and what is drawn from it: the same seed gives the
+ * numbers that the Python articles print.
  */
 public final class NumpyRandom extends RandomState {
     /**

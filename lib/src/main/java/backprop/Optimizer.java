@@ -51,8 +51,8 @@ public interface Optimizer {
     }
 
     /**
-     * Gradient descent with momentum, V = momentum * V + rate * dW and W = W - V, from V = 0: B. Polyak, "Some Methods of
-     * Speeding Up the Convergence of Iteration Methods" (1964).
+     * Gradient descent with momentum, V = momentum * V + rate * dW and W = W - V, from V = 0: B. Polyak, "Some Methods
+     * of Speeding Up the Convergence of Iteration Methods" (1964).
      *
      * @param momentum at least 0 and below 1, usually 0.9
      * @throws IllegalArgumentException if it is not
@@ -78,16 +78,16 @@ public interface Optimizer {
         return adam(LearningRate.constant(rate));
     }
 
-    /** {@link #adam(LearningRate, double, double, double)} with its authors' beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8. */
+    /** {@link #adam(LearningRate, double, double, double)} with its authors' beta1 0.9, beta2 0.999, epsilon 1e-8. */
     static Optimizer adam(LearningRate schedule) {
         return adam(schedule, 0.9, 0.999, 1e-8);
     }
 
     /**
      * Adam, from M = V = 0: M = beta1 * M + (1 - beta1) * dW, V = beta2 * V + (1 - beta2) * dW^2, and at step t
-     * W = W - rate * (M / (1 - beta1^t)) / (sqrt(V / (1 - beta2^t)) + epsilon). M and V are means of dW and of its square in
-     * which the past fades; at first, when they know little, they are scaled up. D. Kingma and J. Ba, "Adam: A Method for
-     * Stochastic Optimization" (2015).
+     * W = W - rate * (M / (1 - beta1^t)) / (sqrt(V / (1 - beta2^t)) + epsilon). M and V are means of dW and of its
+     * square in which the past fades; at first, when they know little, they are scaled up. D. Kingma and J. Ba, "Adam:
+     * A Method for Stochastic Optimization" (2015).
      *
      * @param beta1 at least 0 and below 1
      * @param beta2 at least 0 and below 1

@@ -1,8 +1,8 @@
 package backprop;
 
 /**
- * Two shapes that do not fit, or a shape that is not the one asked for. The message names the operation, both shapes and,
- * where there is one, the change that would make them fit.
+ * Two shapes that do not fit, or a shape that is not the one asked for. The message names the operation, both shapes
+ * and, where there is one, the change that would make them fit.
  */
 public final class ShapeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

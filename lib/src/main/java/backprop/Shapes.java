@@ -9,7 +9,7 @@ final class Shapes {
         return rows + "\u00d7" + columns;
     }
 
-    /** The number of elements. A matrix has at least one row and one column, so that means and maxima are always defined. */
+    /** The number of elements. There is at least one row and one column, so that each mean and maximum exists. */
     static int checkSize(long rows, long columns) {
         if (rows < 1 || columns < 1) {
             throw new ShapeException("a matrix needs at least one row and one column, not " + text(rows, columns));

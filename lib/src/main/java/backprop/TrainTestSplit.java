@@ -37,7 +37,7 @@ public record TrainTestSplit(Matrix XTrain, Matrix YTrain, Matrix XTest, Matrix 
         return of(X, Classification.oneHot(labels), trainRatio);
     }
 
-    /** As {@link #of(Matrix, Matrix, double)}, after the examples have been put into a random order, for data that are sorted. */
+    /** As {@link #of(Matrix, Matrix, double)}, after the examples were put into a random order, for sorted data. */
     public static TrainTestSplit shuffled(Matrix X, Matrix Y, double trainRatio, NumpyRandom random) {
         Y.checkShape("Y", X.rows(), Y.columns());
         int[] order = random.permutation(X.rows());

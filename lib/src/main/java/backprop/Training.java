@@ -17,9 +17,9 @@ import java.util.Optional;
  *         .run(X, Y, 10_000);
  * }</pre>
  *
- * An interrupt of the thread (the stop button in Jupyter) ends a run within the batch at hand; what was learnt is kept, and
- * can be saved, because the run takes the thread's mark of the interrupt away: {@link TrainingLog#interrupted} tells it. Two
- * runs from the same parameters and the same generator give the same numbers, bit for bit.
+ * An interrupt of the thread (the stop button in Jupyter) ends a run within the batch at hand; what was learnt is kept,
+ * and can be saved, because the run takes the thread's mark of the interrupt away: {@link TrainingLog#interrupted}
+ * tells it. Two runs from the same parameters and the same generator give the same numbers, bit for bit.
  */
 public final class Training {
     /** Is told how training goes, so that it can print, plot or measure. */
@@ -59,8 +59,8 @@ public final class Training {
     }
 
     /**
-     * Steps after each batch of this many examples instead of after all; 1 is the stochastic gradient descent of article
-     * 002.
+     * Steps after each batch of this many examples instead of after all; 1 is the stochastic gradient descent of
+     * article 002.
      *
      * @throws IllegalArgumentException if it is not at least 1
      */
@@ -79,8 +79,8 @@ public final class Training {
     }
 
     /**
-     * L2 regularisation as in article 004: adds lambda / (2 m) * (the sum of W^2) to the loss and lambda / m * W to each
-     * dW, where m is the number of all examples, whatever the batch size. Biases are left out.
+     * L2 regularisation as in article 004: adds lambda / (2 m) * (the sum of W^2) to the loss and lambda / m * W to
+     * each dW, where m is the number of all examples, whatever the batch size. Biases are left out.
      *
      * @throws IllegalArgumentException if lambda is below 0 or not finite
      */
@@ -107,8 +107,8 @@ public final class Training {
     }
 
     /**
-     * Keeps the parameters of the epoch with the least loss on the validation data, however the run ends, and ends it when
-     * this many epochs in a row have brought no less: L. Prechelt, "Early Stopping - But When?" (1998).
+     * Keeps the parameters of the epoch with the least loss on the validation data, however the run ends, and ends it
+     * when this many epochs in a row have brought no less: L. Prechelt, "Early Stopping - But When?" (1998).
      *
      * @param patience the number of epochs, at least 1
      * @throws IllegalArgumentException if it is not
@@ -141,15 +141,15 @@ public final class Training {
     }
 
     /**
-     * Trains for this many epochs; each sees every example once. The network's parameters are modified. Each run begins with
-     * a fresh optimizer.
+     * Trains for this many epochs; each sees every example once. The network's parameters are modified. Each run begins
+     * with a fresh optimizer.
      *
      * @param X n x inputs; not modified
      * @param Y n x outputs; not modified
      * @throws ShapeException if X or Y does not fit the network or the other
      * @param epochs at least 0
-     * @throws IllegalArgumentException if X or Y holds NaN or infinity, if Y makes no sense for the loss, or if epochs is
-     *     below 0
+     * @throws IllegalArgumentException if X or Y holds NaN or infinity, if Y makes no sense for the loss, or if epochs
+     *     is below 0
      * @throws IllegalStateException if it is to stop early and has no validation data
      * @throws DivergenceException if numbers stop being finite; the message names the epoch and the layer
      */

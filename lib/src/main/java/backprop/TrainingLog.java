@@ -6,10 +6,10 @@ import java.util.Locale;
 /**
  * How a training went, epoch by epoch.
  *
- * <p>The loss of an epoch is that of the forward pass before the epoch's update, as the articles print it, with the L2 term
- * if there is one; with mini-batches it is the mean of the batches' losses, each weighted by its number of examples. The
- * accuracy comes from the same passes. On the validation data both are measured after the epoch's last update, and without
- * the L2 term.
+ * <p>The loss of an epoch is that of the forward pass before the epoch's update, as the articles print it, with the L2
+ * term if there is one; with mini-batches it is the mean of the batches' losses, each weighted by its number of
+ * examples. The accuracy comes from the same passes. On the validation data both are measured after the epoch's last
+ * update, and without the L2 term.
  */
 public final class TrainingLog {
     private final Curve losses = new Curve();
@@ -76,8 +76,8 @@ public final class TrainingLog {
     }
 
     /**
-     * The accuracies of all epochs, 0 to 1, copied: see {@link Classification#accuracy(Matrix, Matrix)}. Empty unless the
-     * right outputs are one-hot, or one column of 0 and 1.
+     * The accuracies of all epochs, 0 to 1, copied: see {@link Classification#accuracy(Matrix, Matrix)}. Empty unless
+     * the right outputs are one-hot, or one column of 0 and 1.
      */
     public double[] accuracies() {
         return accuracies.copy();

@@ -82,7 +82,7 @@ final class TrainingRun {
         return classes;
     }
 
-    /** The share of the examples whose class was found in the last epoch, each before the step that it had a part in. */
+    /** The share of examples whose class was found in the last epoch, each before the step that it took part in. */
     double accuracy() {
         return (double) epochRight / X.rows();
     }
@@ -139,7 +139,7 @@ final class TrainingRun {
         return true;
     }
 
-    /** The steps of one layer's parameters, with the L2 term decay / 2 * (the sum of W^2) that pulls its weights to zero. */
+    /** The steps of one layer's parameters, with the L2 term decay / 2 * (the sum of W^2) that pulls W to zero. */
     private static final class LayerSteps {
         private final Layer layer;
         private final Optimizer.Step weights;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,32 @@ class CsvTest {
         }
 
         assertThat(Matrix.fromCsv(file)).isEqualTo(Matrix.full(1, 1, 7));
+    }
+
+    @Test
+    void a_packed_file_that_is_damaged_is_named() throws IOException {
+        var whole = new ByteArrayOutputStream();
+        try (var stream = new GZIPOutputStream(whole)) {
+            stream.write("x,y\n7,8\n".getBytes(ISO_8859_1));
+        }
+        byte[] packed = whole.toByteArray();
+        Path file = folder.resolve("data.csv.gz");
+
+        for (int length : new int[] {0, 5, packed.length / 2, packed.length - 1}) {
+            Files.write(file, Arrays.copyOf(packed, length));
+            assertThatIOException()
+                    .isThrownBy(() -> Matrix.fromCsv(file))
+                    .withMessage(file + " is damaged: it ends too early for a file packed by gzip");
+        }
+        Files.writeString(file, "<html>not found</html>");
+        assertThatIOException()
+                .isThrownBy(() -> Matrix.fromCsv(file))
+                .withMessageStartingWith(file + " is damaged, or is not packed by gzip as its name says: ");
+        packed[packed.length - 8] ^= 1;
+        Files.write(file, packed);
+        assertThatIOException()
+                .isThrownBy(() -> Matrix.fromCsv(file))
+                .withMessageStartingWith(file + " is damaged, or is not packed by gzip as its name says: ");
     }
 
     @ParameterizedTest

@@ -1,8 +1,9 @@
 package backprop.numpy;
 
 /**
- * MT19937, the generator of 32-bit words below {@code NumpyRandom}. Constants from M. Matsumoto and T. Nishimura, "Mersenne
- * Twister", ACM Transactions on Modeling and Computer Simulation 8 (1998), and the seeding of their version of 2002.
+ * MT19937, the generator of 32-bit words below {@code NumpyRandom}. Constants from M. Matsumoto and T. Nishimura,
+ * "Mersenne Twister", ACM Transactions on Modeling and Computer Simulation 8 (1998), and the seeding of their version
+ * of 2002.
  */
 public final class MersenneTwister {
     private static final int SIZE = 624;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * NumPy's file format of one array: a magic word, a version, the length of a header, the header (a Python dictionary with
- * the type, the order and the shape), the elements. See {@code numpy.lib.format} in NumPy's documentation.
+ * NumPy's file format of one array: a magic word, a version, the length of a header, the header (a Python dictionary
+ * with the type, the order and the shape), the elements. See {@code numpy.lib.format} in NumPy's documentation.
  *
  * <p>Read are arrays of one or two dimensions with real numbers of any kind, and texts.
  *
@@ -52,7 +52,7 @@ public record NpyArray(int rows, int columns, double[] numbers) {
             return type.replaceFirst("\\D+", "");
         }
 
-        /** The number of elements, which must be right for so many bytes, so that no memory is taken for what is not there. */
+        /** The number of elements; it must be right for the bytes, so that no memory is taken for nothing. */
         int count(int bytesEach, long size) throws IOException {
             long count = shape.stream().mapToLong(length -> length).reduce(1, (a, b) -> a * b);
             if (count < 1 || count > Integer.MAX_VALUE - 8 || length + count * bytesEach != size) {

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * How NumPy writes the numbers of one array: all with a decimal point below one another, or all with an exponent. A number
- * gets as many digits as it takes to read it back, but at most eight after the point.
+ * How NumPy writes the numbers of one array: all with a decimal point below one another, or all with an exponent. A
+ * number gets as many digits as it takes to read it back, but at most eight after the point.
  *
  * @param scientific with an exponent
  * @param left characters before the point

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A matrix as {@code np.array2string} writes it with NumPy's default print options: precision 8, lines of 75 characters,
- * and only the three first and last rows and columns of a matrix with more than 1000 elements.
+ * A matrix as {@code np.array2string} writes it with NumPy's default print options: precision 8, lines of 75
+ * characters, and only the three first and last rows and columns of a matrix with more than 1000 elements.
  */
 public final class NumpyText {
     private static final int LINE_WIDTH = 75;

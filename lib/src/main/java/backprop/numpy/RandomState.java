@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * NumPy's legacy random generator, {@code np.random.RandomState}, one number at a time. {@code rand}, {@code uniform},
- * {@code randint}, {@code shuffle} and {@code permutation} agree with NumPy bit for bit, {@code randn} and {@code normal}
- * to 1e-15 relative, since the logarithms of Java and of C differ now and then in the last place.
+ * {@code randint}, {@code shuffle} and {@code permutation} agree with NumPy bit for bit, {@code randn} and
+ * {@code normal} to 1e-15 relative, since the logarithms of Java and of C differ now and then in the last place.
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -47,8 +47,8 @@ public abstract class RandomState {
     }
 
     /**
-     * A number of the standard normal distribution, {@code np.random.randn()}, by Marsaglia's polar method: a point drawn
-     * inside the unit circle gives two numbers, of which the second is kept for the next call.
+     * A number of the standard normal distribution, {@code np.random.randn()}, by Marsaglia's polar method: a point
+     * drawn inside the unit circle gives two numbers, of which the second is kept for the next call.
      */
     public double randn() {
         if (hasKeptNormal) {

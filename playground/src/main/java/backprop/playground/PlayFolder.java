@@ -24,18 +24,19 @@ public final class PlayFolder {
     /**
      * Writes the folder.
      *
-     * @param args the folder {@code src}, and the folder to write
+     * @param args the folder {@code src}, the folder of the licences, and the folder to write
      */
     public static void main(String[] args) throws IOException, TeaVMToolException {
         Path sources = Path.of(args[0]);
-        Path target = Path.of(args[1]);
-        Files.createDirectories(target);
+        Path target = Path.of(args[2]);
         copy(sources.resolve("main/pages"), target);
+        copy(Path.of(args[1]), target.resolve("licences"));
         writeNetworks(sources.resolve("networks"), target);
         compile(target);
     }
 
     private static void copy(Path from, Path target) throws IOException {
+        Files.createDirectories(target);
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
