@@ -3,6 +3,7 @@ package backprop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GradientCheckTest {
@@ -37,6 +38,49 @@ class GradientCheckTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> check.assertBelow(1e-6))
                 .withMessageContainingAll("a gradient is wrong by", "wrong", "3×2", "(2, 1)");
+    }
+
+    @Test
+    void each_element_of_a_small_parameter_is_checked() {
+        for (int k = 0; k < w.size(); k++) {
+            Matrix wrong = w.times(2);
+            wrong.set(k / 2, k % 2, 12345);
+
+            assertThat(new GradientCheck(() -> w.square().sum())
+                            .parameter("w", w, wrong)
+                            .worst())
+                    .as("element %d", k)
+                    .isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void of_elements_that_are_equally_wrong_the_first_is_named() {
+        GradientCheck flat = new GradientCheck(() -> 1).parameter("w", w, Matrix.ones(3, 2));
+
+        assertThat(flat.results().get(0))
+                .extracting(GradientCheck.Result::row, GradientCheck.Result::column)
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void an_error_as_great_as_the_tolerance_is_not_below_it() {
+        check.parameter("w", w, w.times(2.1));
+
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> check.assertBelow(check.worst()));
+        check.assertBelow(Math.nextUp(check.worst()));
+    }
+
+    @Test
+    void the_parameters_of_a_network_are_named_from_1_on_and_a_bias_that_is_not_there_is_left_out() {
+        Network network = new Network(List.of(
+                new Layer(random.randn(2, 3), Matrix.zeros(1, 3), Activation.TANH),
+                Layer.withoutBias(random.randn(3, 1), Activation.LINEAR)));
+        GradientCheck whole =
+                GradientCheck.of(network, Loss.HALVED_MEAN_SQUARED_ERROR, random.randn(4, 2), random.randn(4, 1));
+
+        assertThat(whole.results()).extracting(GradientCheck.Result::name).containsExactly("W1", "b1", "W2");
+        assertThat(whole.results()).extracting(GradientCheck.Result::shape).containsExactly("2×3", "1×3", "3×1");
     }
 
     @Test

@@ -128,4 +128,20 @@ class LossTest {
                 .isThrownBy(() -> Loss.SUM_OF_SQUARES.value(Matrix.ones(3, 2), Y))
                 .withMessage("loss: expected a matrix of 3×2, not 2×3");
     }
+
+    @Test
+    void right_outputs_of_another_shape_are_refused_by_value_and_gradient_and_not_repeated() {
+        Matrix A = Matrix.full(3, 2, 0.5);
+        Matrix oneRow = Matrix.rowVector(0, 1);
+
+        for (Loss loss : List.of(
+                Loss.SUM_OF_SQUARES,
+                Loss.MEAN_SQUARED_ERROR,
+                Loss.HALVED_MEAN_SQUARED_ERROR,
+                Loss.SIGMOID_CROSS_ENTROPY,
+                Loss.SOFTMAX_CROSS_ENTROPY)) {
+            assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> loss.value(A, oneRow));
+            assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> loss.dA(A, oneRow));
+        }
+    }
 }

@@ -34,7 +34,7 @@ class MatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1,1", "1,4,3", "2,3,1", "5,7,4", "8,8,8", "3,13,17", "64,31,10"})
+    @CsvSource({"1,1,1", "1,4,3", "2,3,1", "5,7,4", "8,8,8", "3,13,17", "64,31,10", "3,130,300", "130,9,70"})
     void products_are_the_textbook_sums_at_any_size(int rows, int inner, int columns) {
         Matrix left = random.randn(rows, inner);
         Matrix right = random.randn(inner, columns);
@@ -271,6 +271,25 @@ class MatrixTest {
         assertThat(one.isClose(one.map(v -> Double.NaN), 1)).isFalse();
         assertThat(Matrix.full(1, 1, Double.POSITIVE_INFINITY).isClose(Matrix.full(1, 1, Double.POSITIVE_INFINITY), 0))
                 .isTrue();
+    }
+
+    @Test
+    void statistics_of_many_columns_are_those_of_each_column() {
+        Matrix wide = random.randn(3, 21);
+
+        for (int j = 0; j < wide.columns(); j++) {
+            Matrix column = wide.column(j);
+            assertThat(wide.columnMax().get(0, j)).isEqualTo(column.max());
+            assertThat(wide.columnMin().get(0, j)).isEqualTo(column.min());
+            assertThat(wide.columnMeans().get(0, j)).isCloseTo(column.mean(), within(ROUNDING));
+        }
+    }
+
+    @Test
+    void argmax_is_the_first_of_equals_as_in_numpy() {
+        assertThat(Matrix.of(new double[][] {{1, 3, 3}, {2, 2, 2}, {-1, -2, -1}})
+                        .rowArgmax())
+                .containsExactly(1, 0, 0);
     }
 
     @Test

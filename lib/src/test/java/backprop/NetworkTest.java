@@ -127,6 +127,9 @@ class NetworkTest {
         assertThatExceptionOfType(ShapeException.class)
                 .isThrownBy(() -> nineSteps.predict(1, 2, 3))
                 .withMessage("the network takes examples of 2 features, n×2, but X is 1×3");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> nineSteps.forward(Matrix.ones(1, 3)))
+                .withMessage("the network takes examples of 2 features, n×2, but X is 1×3");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
@@ -198,6 +199,25 @@ class TrainingTest {
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(() -> new Training(slope, Loss.SUM_OF_SQUARES).run(X, Y, 5))
                 .withMessageStartingWith("epoch 1, layer 1 (3 → 4, broken slope): dW has become ");
+    }
+
+    @Test
+    void a_gradient_of_which_the_first_element_alone_is_infinite_is_seen() {
+        Network flat = new Network(
+                List.of(new Layer(Matrix.zeros(2, 1), Matrix.zeros(1, 1), Activation.LINEAR)));
+        BatchGradient gradient = BatchGradient.readable(flat, Loss.SUM_OF_SQUARES);
+
+        gradient.load(Matrix.rowVector(1e300, 1), Matrix.ones(1, 1).times(1e100));
+        gradient.compute();
+        assertThat(gradient.dW(0).get(0, 0)).isInfinite();
+        assertThat(gradient.dW(0).get(1, 0)).isFinite();
+        assertThat(gradient.isFinite()).isFalse();
+
+        gradient.load(Matrix.zeros(2, 2), Matrix.full(2, 1, -8e307));
+        gradient.compute();
+        assertThat(gradient.db(0).get(0, 0)).isInfinite();
+        assertThat(gradient.dW(0).max()).isZero();
+        assertThat(gradient.isFinite()).isFalse();
     }
 
     @Test
