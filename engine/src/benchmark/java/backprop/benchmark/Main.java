@@ -261,12 +261,11 @@ public final class Main {
 
     private void java(String workload, String peer) {
         boolean product = isProduct(workload);
-        boolean ours = peer.startsWith("ours") || peer.equals("lib alone");
         Options options = new OptionsBuilder()
                 .include(product ? ProductBenchmark.class.getName() : EpochBenchmark.class.getName())
                 .param("workload", workload)
                 .param("peer", peer)
-                .jvmArgs(ours ? kernelOptions.toArray(String[]::new) : new String[0])
+                .jvmArgs(kernelOptions.toArray(String[]::new))
                 .jvmArgsAppend(PEERS.get(peer).toArray(String[]::new))
                 .forks(1)
                 .warmupIterations(quick ? 2 : 3)
