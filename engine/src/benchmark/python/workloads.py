@@ -294,6 +294,8 @@ def make(name):
         return columns(int(name[1:]), [2, 4, 4, 3], 1e-4)
     if name.startswith("H"):
         return epochs(256, [int(name[1:])] * 3, True, False, 1e-4, 0)
+    if name.startswith("L"):
+        return epochs(1339, [int(name[1:]), 1], True, False, 1e-4, 0)
     if name.startswith("B3_"):
         return batches(7000, int(name[3:]), [2, 4, 4, 3], False, 1e-4, 0)
     if name.startswith("B4_"):

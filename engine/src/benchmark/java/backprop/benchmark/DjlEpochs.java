@@ -4,11 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import backprop.Matrix;
+import backprop.NumpyRandom;
 import java.util.Arrays;
 
 /** PyTorch's eager tensors, float64, through the Deep Java Library, with the gradients written out as the articles do. */
 final class DjlEpochs implements Epochs {
     private final Workload workload;
+    private final NumpyRandom random = new NumpyRandom(1);
     private final NDManager manager = NDManager.newBaseManager();
     private final NDArray X;
     private final NDArray Y;
@@ -36,15 +38,35 @@ final class DjlEpochs implements Epochs {
     @Override
     public void run(int epochs) {
         for (int epoch = 0; epoch < epochs; epoch++) {
-            try (NDManager scope = manager.newSubManager()) {
-                epoch(scope);
+            if (workload.batchSize() == workload.examples()) {
+                step(X, Y);
+            } else {
+                shuffledEpoch();
             }
         }
         // Reading a number waits for all that is still under way.
         W[0].getDouble(0, 0);
     }
 
-    private void epoch(NDManager scope) {
+    private void shuffledEpoch() {
+        int[] order = random.permutation(workload.examples());
+        for (int from = 0; from < order.length; from += workload.batchSize()) {
+            int to = Math.min(order.length, from + workload.batchSize());
+            try (NDArray batch = manager.create(Arrays.copyOfRange(order, from, to));
+                    NDArray someX = X.get(batch);
+                    NDArray someY = Y.get(batch)) {
+                step(someX, someY);
+            }
+        }
+    }
+
+    private void step(NDArray X, NDArray Y) {
+        try (NDManager scope = manager.newSubManager()) {
+            step(scope, X, Y);
+        }
+    }
+
+    private void step(NDManager scope, NDArray X, NDArray Y) {
         int last = W.length - 1;
         var A = new NDArray[W.length + 1];
         A[0] = X;
@@ -59,7 +81,8 @@ final class DjlEpochs implements Epochs {
                     : workload.crossEntropy() ? Z.neg().exp().add(1).pow(-1) : Z;
             A[l + 1].attach(scope);
         }
-        NDArray dZ = A[last + 1].sub(Y).mul(workload.factor());
+        double all = (double) workload.examples() / X.getShape().get(0);
+        NDArray dZ = A[last + 1].sub(Y).mul(workload.factor() * all);
         dZ.attach(scope);
         for (int l = last; l >= 0; l--) {
             NDArray dW = A[l].transpose().matMul(dZ);

@@ -32,6 +32,7 @@ public final class Main {
             Map.entry("lib alone", List.of()),
             Map.entry("textbook loops", List.of()),
             Map.entry("EJML", VECTORS),
+            Map.entry("Smile", List.of()),
             Map.entry("ND4J", List.of()),
             Map.entry(
                     "PyTorch (DJL), 1 thread",
@@ -46,6 +47,7 @@ public final class Main {
             "lib alone",
             "textbook loops",
             "EJML",
+            "Smile",
             "ND4J",
             "PyTorch (DJL), 1 thread",
             "PyTorch (DJL), 2 threads");
@@ -98,8 +100,15 @@ public final class Main {
             "dotTranspose_5000_32_64_kept",
             "dot_256_256_256_kept",
             "dot_1000_1000_1000_kept");
-    private static final List<String> SCALING =
-            List.of("N64", "N1000", "N10000", "N100000", "N1000000", "H4", "H16", "H64", "H256", "H1000", "H2000");
+    private static final List<String> SCALING = List.of(
+            "N64", "N1000", "N10000", "N100000", "N1000000", "H4", "H16", "H64", "H256", "H1000", "H2000", "L302");
+
+    /**
+     * NumPy gets back the memory that it has freed, as our matrices do, instead of asking the system: what a fresh page
+     * costs differs thirtyfold among machines. For the first one the C library takes no more than 32 MB.
+     */
+    private static final Map<String, String> KEEP_MEMORY =
+            Map.of("MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "1000000000");
 
     /** Forks' warnings would stand between the results. */
     private static final OutputFormat SILENT = OutputFormatFactory.createFormatInstance(
@@ -107,21 +116,31 @@ public final class Main {
 
     private final boolean quick;
     private final Path python;
+    private final List<String> kernelOptions;
     private final List<String> workloads;
     private final Results results = new Results();
 
-    private Main(boolean quick, Path python, List<String> workloads) {
+    private Main(boolean quick, Path python, List<String> kernelOptions, List<String> workloads) {
         this.quick = quick;
         this.python = python;
+        this.kernelOptions = kernelOptions;
         this.workloads = workloads;
     }
 
-    /** Arguments: quick or full, the path of workloads.py, the folder for the results, and the workloads if not all. */
+    /**
+     * Arguments: quick or full, the path of workloads.py, the folder for the results, the file of the kernel's options, and
+     * the workloads if not all.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
+        boolean quick = args[0].equals("quick");
+        List<String> options = Files.readAllLines(Path.of(args[3])).stream()
+                .filter(line -> line.startsWith("-"))
+                .toList();
         var main = new Main(
-                args[0].equals("quick"),
+                quick,
                 Path.of(args[1]),
-                args.length > 3 ? List.of(args).subList(3, args.length) : all(args[0].equals("quick")));
+                options,
+                args.length > 4 ? List.of(args).subList(4, args.length) : all(quick));
         String before = load();
         main.run();
         String busy = "On %d processors with a load of %s before and %s after; a load above 1 is that of other work."
@@ -205,8 +224,9 @@ public final class Main {
     }
 
     /**
-     * Scaling is against NumPy alone; products are between those that have one for themselves. An epoch of the wide network
-     * takes textbook loops and EJML many seconds, so they are left out there.
+     * Scaling is against NumPy alone; products and operations are between those that have one for themselves. An epoch of
+     * the wide network takes textbook loops and EJML many seconds, so they are left out there. Smile's network is a
+     * classifier, and takes its time.
      */
     private static boolean takesPart(String peer, String workload) {
         if (workload.startsWith("R")) {
@@ -215,7 +235,15 @@ public final class Main {
         if (peer.equals("lib alone")) {
             return false;
         }
-        if (workload.matches("([NHG]|B[34]_)[0-9]+") || workload.startsWith("op_")) {
+        if (workload.startsWith("op_")) {
+            return peer.equals("ours") || (peer.equals("EJML") && EjmlOperations.knows(workload));
+        }
+        if (workload.matches("B[34]_[0-9]+")) {
+            return peer.equals("ours")
+                    || peer.startsWith("PyTorch")
+                    || (peer.equals("Smile") && workload.startsWith("B4"));
+        }
+        if (peer.equals("Smile") || workload.matches("[NHLG][0-9]+")) {
             return peer.equals("ours");
         }
         if (workload.equals("W4_WIDE") && (peer.equals("EJML") || peer.equals("textbook loops"))) {
@@ -237,6 +265,7 @@ public final class Main {
                 .include(product ? ProductBenchmark.class.getName() : EpochBenchmark.class.getName())
                 .param("workload", workload)
                 .param("peer", peer)
+                .jvmArgs(kernelOptions.toArray(String[]::new))
                 .jvmArgsAppend(PEERS.get(peer).toArray(String[]::new))
                 .forks(1)
                 .warmupIterations(quick ? 2 : 3)
@@ -268,6 +297,7 @@ public final class Main {
     private void numpy(String workload, int threads) throws IOException, InterruptedException {
         var builder = new ProcessBuilder("/usr/bin/python3", python.toString(), quick ? "0.5" : "1", python(workload));
         builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        builder.environment().putAll(KEEP_MEMORY);
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String peer = "NumPy, %d thread%s".formatted(threads, threads == 1 ? "" : "s");
         try (var reader = process.inputReader()) {

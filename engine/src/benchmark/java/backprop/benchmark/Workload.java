@@ -30,10 +30,11 @@ record Workload(String name, int examples, int batchSize, List<Integer> sizes, b
             case "W4_WIDE" -> whole(name, 5000, List.of(400, 400, 400, 400, 400, 10), true, true);
             default -> {
                 int size = Integer.parseInt(
-                        name.substring(name.lastIndexOf('_') + 1).replaceAll("^[NHG]", ""));
+                        name.substring(name.lastIndexOf('_') + 1).replaceAll("^[NHLG]", ""));
                 yield switch (name.substring(
                         0, name.length() - Integer.toString(size).length())) {
                     case "N" -> columns(name, size);
+                    case "L" -> whole(name, 1339, List.of(size, 1), true, false);
                     case "B3_" -> new Workload(name, 7000, size, List.of(2, 4, 4, 3), true, false);
                     case "B4_" -> new Workload(name, 5000, size, List.of(400, 64, 32, 10), true, true);
                     case "G" -> RandomGrid.workload(name, size);

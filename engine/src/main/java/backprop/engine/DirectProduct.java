@@ -1,6 +1,5 @@
 package backprop.engine;
 
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -17,10 +16,6 @@ final class DirectProduct {
     private static final int COLUMNS = 256;
     private static final int DEPTH = 64;
 
-    /** Rows of this many numbers, eight of each operand, stay in the first-level cache together. */
-    private static final int TERMS = 256;
-
-    private static final int TILE = 16;
     private static final int LEAST_LENGTH = 64;
     private static final int LEAST_TERMS = 256;
     private static final long LEAST_WORK = 4096;
@@ -28,7 +23,7 @@ final class DirectProduct {
 
     private final Team team;
     private final InnerLoops[] loops;
-    private final double[][][] lanes;
+    private final RowDots[] dots;
     private final Team.Task wideTask = this::wideSlice;
     private final Team.Task dotsTask = this::dotsTile;
 
@@ -44,10 +39,10 @@ final class DirectProduct {
     DirectProduct(Team team, Supplier<InnerLoops> source) {
         this.team = team;
         loops = new InnerLoops[team.size()];
-        lanes = new double[team.size()][][];
+        dots = new RowDots[team.size()];
         for (int i = 0; i < loops.length; i++) {
             loops[i] = source.get();
-            lanes[i] = new double[(TILE + 1) * TILE / 4][4 * loops[i].lanes()];
+            dots[i] = new RowDots(loops[i].lanes());
         }
     }
 
@@ -121,7 +116,7 @@ final class DirectProduct {
     }
 
     private static int tiles(int count) {
-        return (count + TILE - 1) / TILE;
+        return (count + RowDots.MOST_ROWS - 1) / RowDots.MOST_ROWS;
     }
 
     private void start(
@@ -170,35 +165,19 @@ final class DirectProduct {
     }
 
     private void dotsTile(int worker, int index) {
-        int firstRow = index / tiles(columns) * TILE;
-        int firstColumn = index % tiles(columns) * TILE;
-        int height = Math.min(TILE, rows - firstRow);
-        int width = Math.min(TILE, columns - firstColumn);
-        int groups = (width + 3) / 4;
-        double[][] sums = lanes[worker];
-        for (double[] sum : sums) {
-            Arrays.fill(sum, 0);
-        }
-        int whole = terms / Strips.WIDTH * Strips.WIDTH;
-        for (int k = 0; k < whole; k += TERMS) {
-            int count = Math.min(TERMS, whole - k);
-            int aFrom = firstRow * terms + k;
-            int bFrom = firstColumn * terms + k;
-            loops[worker].laneDots(height, width, count, a, aFrom, b, bFrom, terms, sums);
-        }
-        int laneCount = loops[worker].lanes();
-        for (int i = 0; i < height; i++) {
-            for (int j = 0; j < width; j++) {
-                double[] group = sums[i * groups + j / 4];
-                double sum = 0;
-                for (int lane = 0; lane < laneCount; lane++) {
-                    sum += group[j % 4 * laneCount + lane];
-                }
-                for (int k = whole; k < terms; k++) {
-                    sum += a[(firstRow + i) * terms + k] * b[(firstColumn + j) * terms + k];
-                }
-                c[(firstRow + i) * columns + firstColumn + j] = sum;
-            }
-        }
+        int row = index / tiles(columns) * RowDots.MOST_ROWS;
+        int column = index % tiles(columns) * RowDots.MOST_ROWS;
+        dots[worker].multiply(
+                loops[worker],
+                Math.min(RowDots.MOST_ROWS, rows - row),
+                Math.min(RowDots.MOST_ROWS, columns - column),
+                terms,
+                a,
+                row * terms,
+                b,
+                column * terms,
+                c,
+                row * columns + column,
+                columns);
     }
 }

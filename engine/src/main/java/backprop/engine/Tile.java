@@ -8,9 +8,9 @@ import backprop.Network;
  * cache.
  */
 sealed interface Tile permits NarrowTile, WideTile {
-    /** A tile for this plan. */
-    static Tile of(TilePlan plan, TileLoss loss) {
-        return plan.narrow() ? new NarrowTile(plan, loss) : new WideTile(plan, loss);
+    /** A tile for this plan, and for loops that split a sum into so many {@link InnerLoops#lanes}. */
+    static Tile of(TilePlan plan, TileLoss loss, int laneCount) {
+        return plan.narrow() ? new NarrowTile(plan, loss) : new WideTile(plan, loss, laneCount);
     }
 
     /** Takes a tile of the batch for what follows. */

@@ -73,6 +73,16 @@ final class TileData {
         return X.rows();
     }
 
+    /** The batch, row by row, where it lies. */
+    double[] rows() {
+        return X.data();
+    }
+
+    /** Where the tile's first example begins in {@link #rows}. */
+    int rowsAt(int tile) {
+        return tile * plan.columns() * plan.inputs();
+    }
+
     /** How many examples the tile has; the last one may have fewer than the others. */
     int count(int tile) {
         return Math.min(plan.columns(), examples() - tile * plan.columns());
@@ -104,7 +114,7 @@ final class TileData {
         int strips = Strips.count(count(tile));
         for (int s = fromStrip; s < toStrip; s++) {
             int count = Math.min(Strips.WIDTH, count(tile) - s * Strips.WIDTH);
-            int from = (tile * plan.columns() + s * Strips.WIDTH) * inputs;
+            int from = rowsAt(tile) + s * Strips.WIDTH * inputs;
             int at = s * inputs * Strips.WIDTH;
             int square = Strips.WIDTH * Strips.WIDTH;
             if (count < Strips.WIDTH) {

@@ -92,7 +92,7 @@ final class TiledBatchGradient implements BatchGradient {
         // One tile is enough where threads share its rows.
         tiles = new Tile[chunks.length == 1 ? 1 : team.size()];
         for (int i = 0; i < tiles.length; i++) {
-            tiles[i] = Tile.of(plan, loss);
+            tiles[i] = Tile.of(plan, loss, loops[0].lanes());
         }
     }
 

@@ -24,6 +24,8 @@ final class WideTile implements Tile {
     private final double[][] dZByExample;
     private final double[] y;
     private final TileRows[] rows;
+    private final SingleUnit singleUnit;
+    private final boolean hasSingleUnit;
     private TileRows partialRows;
 
     private TileData data;
@@ -34,7 +36,7 @@ final class WideTile implements Tile {
 
     private int version = -1;
 
-    WideTile(TilePlan plan, TileLoss loss) {
+    WideTile(TilePlan plan, TileLoss loss, int laneCount) {
         this.plan = plan;
         this.loss = loss;
         layers = plan.layers();
@@ -59,6 +61,8 @@ final class WideTile implements Tile {
         }
         partialRows = rows[0];
         data = new TileData(plan);
+        singleUnit = new SingleUnit(laneCount);
+        hasSingleUnit = SingleUnit.leads(plan);
     }
 
     private TileRows rows(int strip, int columns) {
@@ -67,7 +71,7 @@ final class WideTile implements Tile {
 
     @Override
     public void start(TileData data, int index) {
-        fresh = data.version() != version || this.index != index;
+        fresh = !hasSingleUnit && (data.version() != version || this.index != index);
         version = data.version();
         this.data = data;
         this.index = index;
@@ -120,19 +124,36 @@ final class WideTile implements Tile {
         Layer layer = layers.get(l);
         int outputs = layer.outputs();
         double[] Z = A[l + 1];
-        for (int s = 0; s < strips && layer.hasBias(); s++) {
-            for (int i = from; i < to; i++) {
-                int at = (s * outputs + i) * Strips.WIDTH;
-                Arrays.fill(Z, at, at + Strips.WIDTH, layer.b().data()[i]);
+        if (isSingleUnit(l)) {
+            firstUnit(loops, layer, to - from, Z);
+        } else {
+            for (int s = 0; s < strips && layer.hasBias(); s++) {
+                for (int i = from; i < to; i++) {
+                    int at = (s * outputs + i) * Strips.WIDTH;
+                    Arrays.fill(Z, at, at + Strips.WIDTH, layer.b().data()[i]);
+                }
             }
+            multiply(loops, from, to, outputs, layer.inputs(), weights.forward(l), A[l], Z, layer.hasBias());
         }
-        multiply(loops, from, to, outputs, layer.inputs(), weights.forward(l), A[l], Z, layer.hasBias());
         if (l < activations.length) {
             for (int s = 0; s < strips; s++) {
                 activations[l].forward(
                         loops, Z, (s * outputs + from) * Strips.WIDTH, (s * outputs + to) * Strips.WIDTH);
             }
             byExample(Z, from, to, outputs, 0, strips, AByExample[l + 1]);
+        }
+    }
+
+    private boolean isSingleUnit(int l) {
+        return l == 0 && hasSingleUnit;
+    }
+
+    /** Threads that share this step have one unit among them. */
+    private void firstUnit(InnerLoops loops, Layer layer, int units, double[] Z) {
+        if (units > 0) {
+            double bias = layer.hasBias() ? layer.b().data()[0] : 0;
+            double[] w = layer.W().data();
+            singleUnit.forward(loops, count, data.rows(), data.rowsAt(index), w, bias, Z, strips * Strips.WIDTH);
         }
     }
 
@@ -214,19 +235,24 @@ final class WideTile implements Tile {
     void gradient(InnerLoops loops, int l, int from, int to, TileGradient gradient, boolean add) {
         int outputs = layers.get(l).outputs();
         int columns = strips * Strips.WIDTH;
-        loops.multiply(
-                to - from,
-                outputs,
-                columns,
-                AByExample[l],
-                from * columns,
-                dZByExample[l],
-                0,
-                gradient.dW(l).data(),
-                from * outputs,
-                outputs,
-                Strips.WIDTH,
-                add);
+        double[] dW = gradient.dW(l).data();
+        if (isSingleUnit(l)) {
+            singleUnit.gradient(loops, count, data.rows(), data.rowsAt(index), dZByExample[l], dW, from, to, add);
+        } else {
+            loops.multiply(
+                    to - from,
+                    outputs,
+                    columns,
+                    AByExample[l],
+                    from * columns,
+                    dZByExample[l],
+                    0,
+                    dW,
+                    from * outputs,
+                    outputs,
+                    Strips.WIDTH,
+                    add);
+        }
         if (from == 0 && to > 0 && layers.get(l).hasBias()) {
             loops.sumRows(outputs, columns, dZByExample[l], gradient.db(l).data(), add);
         }

@@ -43,6 +43,8 @@ class TiledBatchGradientTest {
         {257, 8, 10},
         {63, 64, 32, 10},
         {300, 7, 127, 4},
+        {302, 1},
+        {33, 1, 5},
         {257, 201, 10}
     };
 
@@ -147,7 +149,9 @@ class TiledBatchGradientTest {
             {new int[] {2, 4, 4, 3}, 7000},
             {new int[] {100, 50, 10}, 64},
             {new int[] {60, 40, 10}, 3000},
-            {new int[] {300, 200, 10}, 600}
+            {new int[] {300, 200, 10}, 600},
+            {new int[] {302, 1}, 1339},
+            {new int[] {1500, 1, 4}, 400}
         };
         for (Object[] each : cases) {
             Network network = network(random, (int[]) each[0], Activation.RELU, Activation.LINEAR, true);
@@ -199,7 +203,7 @@ class TiledBatchGradientTest {
     @MethodSource("loops")
     void an_epoch_in_the_steady_state_allocates_not_one_byte(Supplier<InnerLoops> loops) {
         var random = new NumpyRandom(5);
-        for (int[] sizes : List.of(new int[] {2, 4, 4, 3}, new int[] {100, 50, 10})) {
+        for (int[] sizes : List.of(new int[] {2, 4, 4, 3}, new int[] {100, 50, 10}, new int[] {40, 1})) {
             Network network = network(random, sizes, Activation.RELU, Activation.LINEAR, true);
             var gradient = new TiledBatchGradient(network, Loss.HALVED_MEAN_SQUARED_ERROR, new Team(1), loops);
             gradient.countRight(true);
