@@ -1,6 +1,7 @@
 package backprop.classroom.exercises;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  * so that an exercise that is not done, or done wrong, lets Run All pass.
  */
 public final class Exercises {
+    /** A page breaks longer lines in the middle of a word; this is replaced by breaks between words. */
+    private static final Pattern LONG_LINE = Pattern.compile("(?=.{101})(.{1,100}) +");
+
     // A kernel may put another stream into System.out for each cell.
-    private static final Course COURSE = new Course(line -> System.out.println(line), Results.ofEnvironment());
+    private static final Course COURSE =
+            new Course(text -> System.out.println(wrapped(text)), Results.ofEnvironment());
 
     private Exercises() {}
+
+    static String wrapped(String text) {
+        return LONG_LINE.matcher(text).replaceAll("$1\n");
+    }
 
     /**
      * Prints whether the answer is right. Null means that it was not tried. Each further answer that is wrong in another
