@@ -2,11 +2,13 @@
 
 Reads one JSON object a line from standard input, each with a "do", and answers each with one line of JSON.
 """
+import fcntl
 import json
 import os
 import signal
 import sys
 import time
+from contextlib import contextmanager
 from queue import Empty
 
 from jupyter_client.manager import KernelManager
@@ -19,7 +21,16 @@ answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)  # the kernel's own words must not mix with the answers
 
 
+@contextmanager
+def choosing_ports():
+    """Tests run side by side: between the choice of free ports and their use, nobody else may choose the same ones."""
+    with open("ports.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 class Driver:
+    @choosing_ports()
     def start(self, name="java", env=None, log=None, transport="tcp", **_):
         """Starts a kernel; what its process writes itself goes to the file `log`, if there is one."""
         began = time.time()
@@ -37,6 +48,7 @@ class Driver:
         self.km.shutdown_kernel(now=False)
         return {"code": process.returncode}
 
+    @choosing_ports()
     def restart(self, **_):
         self.km.restart_kernel(now=False)
         self.kc.wait_for_ready(timeout=LIMIT)
