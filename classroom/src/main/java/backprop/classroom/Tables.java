@@ -1,13 +1,57 @@
 package backprop.classroom;
 
 import backprop.Matrix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+import tech.tablesaw.io.csv.CsvReadOptions;
 
-/** Tables of numbers that lie in matrices with one example in each column. Show them with {@link Show#table}. */
+/**
+ * Tables of numbers, from a file, or of what lies in matrices with one example in each column. Show them with {@link
+ * Show#table}.
+ */
 public final class Tables {
+    private static final String GET_IT =
+            "Copy it from where you have these notebooks from; in a clone of the project, git checkout FILE brings it back.";
+
     private Tables() {}
+
+    /**
+     * Reads small whole numbers, at most 32,767, from a file of comma-separated values that gzip has packed. Its first line
+     * names the columns.
+     *
+     * @param file where it is
+     * @param columns how many columns it has
+     * @throws IOException if there is no such file, or if it is damaged; the message says what helps
+     */
+    public static Table wholeNumbers(String file, int columns) throws IOException {
+        var types = new ColumnType[columns];
+        Arrays.fill(types, ColumnType.SHORT);
+        Table table;
+        try (var stream = new GZIPInputStream(Files.newInputStream(Path.of(file)))) {
+            table = Table.read()
+                    .usingOptions(
+                            CsvReadOptions.builder(stream).columnTypes(types).tableName(file));
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no file %s here. %s".formatted(file, GET_IT), e);
+        } catch (IOException | RuntimeException e) {
+            // Tablesaw's exceptions for a line that is wrong share no class.
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new IOException("%s is damaged (%s). %s".formatted(file, reason, GET_IT), e);
+        }
+        if (table.columnCount() != columns || table.isEmpty()) {
+            throw new IOException("%s is damaged (it has %d rows of %d numbers, instead of %d numbers). %s"
+                    .formatted(file, table.rowCount(), table.columnCount(), columns, GET_IT));
+        }
+        return table;
+    }
 
     /**
      * Mean, deviation, least and greatest value of each quantity. The deviation divides by n − 1, as tablesaw does.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,13 @@ final class JupyterRun {
      */
     static JupyterRun onKernelNamed(String kernel, Path notebooks) {
         return new JupyterRun(notebooks, kernel, Map.of());
+    }
+
+    /** The same, with a variable of the environment that the kernel sees. */
+    JupyterRun with(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new JupyterRun(notebooks, kernel, more);
     }
 
     /** Runs a notebook from top to bottom and returns the file with its fresh outputs. */

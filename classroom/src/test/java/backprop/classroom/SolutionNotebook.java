@@ -55,7 +55,7 @@ record SolutionNotebook(String notebook, ExerciseSet set, List<String> needed, M
                     cells(3, 7, 9, 11, 15, 17, 19, 21, 30, 32, 36, 37, 38, 42, 44, 45, 46, 52, 59, 61, 95),
                     Map.of("cell-95", "Task task6 = drawTask(6), task42 = drawTask(42);")),
             new SolutionNotebook(
-                    "05-handwritten-digits.ipynb", new Notebook05(), cells(4, 8, 9, 13, 14, 18, 58), Map.of()),
+                    "05-handwritten-digits.ipynb", new Notebook05(), cells(4, 9, 13, 14, 18, 58), Map.of()),
             new SolutionNotebook("06-find-the-fault.ipynb", new Notebook06(), cells(3), Map.of()));
 
     private static List<String> cells(int... numbers) {
@@ -127,7 +127,7 @@ record SolutionNotebook(String notebook, ExerciseSet set, List<String> needed, M
     /** The jar and the data lie one folder up. */
     private static String inSubfolder(String source) {
         return source.replace("%classpath backprop.jar", "%classpath ../backprop.jar")
-                .replace("\"data/\"", "\"../data/\"");
+                .replace("\"data/", "\"../data/");
     }
 
     private static JsonObject markdown(String name, String source) {

@@ -155,7 +155,7 @@ final class Hints {
                 .toList();
     }
 
-    /** Those of some words that are written almost like a name. */
+    /** Those of some words that are written almost like a name; to take w1 for w2 is no slip of the keys. */
     private static List<String> near(String name, Stream<String> candidates) {
         int allowed = Math.max(1, name.length() / 3);
         return candidates
@@ -163,8 +163,13 @@ final class Hints {
                 .filter(candidate -> !candidate.equals(name) && !SourceVersion.isKeyword(candidate))
                 .filter(candidate -> Math.abs(name.length() - candidate.length()) <= allowed)
                 .filter(candidate -> DISTANCE.apply(name, candidate) <= allowed)
+                .filter(candidate -> !withoutDigits(candidate).equals(withoutDigits(name)))
                 .sorted(Comparator.comparing(candidate -> DISTANCE.apply(name, candidate)))
                 .limit(MOST)
                 .collect(Collectors.toList());
+    }
+
+    private static String withoutDigits(String name) {
+        return name.replaceAll("[0-9]", "");
     }
 }

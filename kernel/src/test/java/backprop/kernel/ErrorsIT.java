@@ -108,6 +108,7 @@ class ErrorsIT {
                 "/help                          | %help lists the commands",
                 "/exit                          | choose Restart",
                 "whatever + 1                   | was the cell that declares it run?",
+                "double w2 = 1; w1 + w2         | was the cell that declares it run?",
             })
     void a_beginners_error_gets_a_hint(String code, String hint) {
         assertThat(kernel.runUntil(outcome -> outcome.error().contains(hint), code)
