@@ -285,6 +285,20 @@ class MatrixTest {
         }
     }
 
+    /** As NumPy does: only more than 128 are halved first. */
+    @Test
+    void a_hundred_and_twenty_eight_numbers_are_added_in_eight_lanes() {
+        double[] values = random.randn(1, 128).data();
+        var lanes = new double[8];
+        for (int k = 0; k < values.length; k++) {
+            lanes[k % 8] += values[k];
+        }
+
+        assertThat(Matrix.rowVector(values).sum())
+                .isEqualTo(((lanes[0] + lanes[1]) + (lanes[2] + lanes[3]))
+                        + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7])));
+    }
+
     @Test
     void argmax_is_the_first_of_equals_as_in_numpy() {
         assertThat(Matrix.of(new double[][] {{1, 3, 3}, {2, 2, 2}, {-1, -2, -1}})

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -261,6 +262,7 @@ class NetworkFileTest {
     }
 
     @Test
+    @Tag("long")
     void a_file_with_any_byte_changed_or_any_length_cut_is_an_error_or_reads_as_it_was() throws IOException {
         byte[] whole = Files.readAllBytes(fromNumpy("network.npz"));
         String right = Network.load(folder.resolve("network.npz")).layer(1).W().toString();

@@ -203,8 +203,7 @@ class TrainingTest {
 
     @Test
     void a_gradient_of_which_the_first_element_alone_is_infinite_is_seen() {
-        Network flat = new Network(
-                List.of(new Layer(Matrix.zeros(2, 1), Matrix.zeros(1, 1), Activation.LINEAR)));
+        Network flat = new Network(List.of(new Layer(Matrix.zeros(2, 1), Matrix.zeros(1, 1), Activation.LINEAR)));
         BatchGradient gradient = BatchGradient.readable(flat, Loss.SUM_OF_SQUARES);
 
         gradient.load(Matrix.rowVector(1e300, 1), Matrix.ones(1, 1).times(1e100));
