@@ -14,8 +14,7 @@ public final class Exercises {
     private static final Pattern LONG_LINE = Pattern.compile("(?=.{101})(.{1,100}) +");
 
     // A kernel may put another stream into System.out for each cell.
-    private static final Course COURSE =
-            new Course(text -> System.out.println(wrapped(text)), Results.ofEnvironment());
+    private static final Course COURSE = new Course(text -> System.out.println(wrapped(text)), Results.ofEnvironment());
 
     private Exercises() {}
 
