@@ -11,7 +11,6 @@ const mistakes = {
   "double[]": (name) => `${name} = new double[] {0.1, 0.2, 0.3};`,
   Network: (name) => `${name} = Network.builder(2).layer(1, Activation.SIGMOID).build(new NumpyRandom(0));`,
   String: (name) => `${name} = "the moon";`,
-  Object: (name) => `${name} = Matrix.ones(1, 1);`,
 };
 
 const text = (parts) => [parts].flat().join("");
@@ -25,6 +24,8 @@ export function exercises(work, solutions, notebook) {
     if (id === undefined) return [];
     const [, type, name] = /^(\S+) (\w+) = null;/.exec(text(cells[place - 1].source));
     const right = text(solved.find((it) => it.id === cells[place - 1].id).source);
-    return [{ id, answer: place - 1, right, wrong: `${right}\n${mistakes[type](name)}` }];
+    // Where the type is part of what the reader has to find, a wrong answer is one of another type.
+    const wrong = type === "Object" ? `Object ${name} = Matrix.ones(1, 1);` : `${right}\n${mistakes[type](name)}`;
+    return [{ id, answer: place - 1, right, wrong }];
   });
 }
