@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
@@ -36,7 +37,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
-        Stream.of(classes).map(type -> outermost(type.name())).distinct().forEach(this::forgetFormer);
+        forgetFormer(Stream.of(classes).map(type -> outermost(type.name())).collect(Collectors.toSet()));
         for (ClassBytecodes type : classes) {
             compiled.put(type.name(), type.bytecodes());
             declared.put(type.name(), type.bytecodes());
@@ -56,16 +57,24 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     }
 
     /** What JShell declares anew it puts into a class of the former one's number, with other letters behind it. */
-    private void forgetFormer(String name) {
-        String number = name.replaceFirst("\\D*$", "");
+    private void forgetFormer(Set<String> loading) {
+        Set<String> numbers = loading.stream().map(CellLoader::number).collect(Collectors.toSet());
         declared.keySet().removeIf(former -> {
-            boolean isReplaced = outermost(former).replaceFirst("\\D*$", "").equals(number);
-            Class<?> type = isReplaced && former.equals(outermost(former)) ? findLoadedClass(former) : null;
-            if (type != null) {
+            boolean isReplaced = numbers.contains(number(former)) && !loading.contains(outermost(former));
+            Class<?> type = isReplaced ? findLoadedClass(former) : null;
+            if (type != null && former.equals(outermost(former))) {
                 replaced.add(type);
             }
             return isReplaced;
         });
+    }
+
+    private static String number(String name) {
+        int end = ShellNames.PREFIX.length();
+        while (end < name.length() && Character.isDigit(name.charAt(end))) {
+            end++;
+        }
+        return name.substring(0, end);
     }
 
     /** Lets go of the values of variables that have been declared anew: each may be as large as a network. */

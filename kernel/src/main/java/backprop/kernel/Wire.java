@@ -81,7 +81,7 @@ final class Wire {
         }
         byte[][] parts = frames.subList(at + 2, at + 6).toArray(byte[][]::new);
         String signature = signer.calculateSignature(parts);
-        if (signature != null && !signature.equals(text(frames.get(at + 1)))) {
+        if (!signature.equals(text(frames.get(at + 1)))) {
             throw new SecurityException("A message has a wrong signature.");
         }
         JsonObject header = object(parts[0]);
