@@ -189,8 +189,9 @@ async function watch(page) {
 const names = readdirSync(work)
   .filter((name) => name.endsWith(".ipynb") && (asked.length === 0 || asked.some((start) => name.startsWith(start))))
   .sort();
-// On a page that does not show what Tab is to find.
-const place = names.filter((name) => !saved(name).includes("Matrix.identity")).at(-1) ?? names.at(-1);
+// On a page that has the library, and does not show what Tab is to find.
+const withLibrary = names.filter((name) => saved(name).includes("import backprop."));
+const place = withLibrary.filter((name) => !saved(name).includes("Matrix.identity")).at(-1) ?? withLibrary.at(-1);
 const port = await freePort();
 const server = await serve(port);
 let browser;
