@@ -20,6 +20,9 @@ LIMIT = 600
 answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)  # the kernel's own words must not mix with the answers
 
+# A shell has what it starts in the background ignore Ctrl-C, and whatever that starts; Jupyter's kernels don't.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 @contextmanager
 def choosing_ports():
