@@ -34,6 +34,8 @@ final class Completion {
     private static final Pattern CASE = Pattern.compile("\\bcase\\s[\\w\\s,]*$");
 
     private final Session session;
+    /** The cell up to the cursor. */
+    private final String before;
     /** The Java in front of the cursor, and where in the cell it begins. */
     private final String text;
 
@@ -41,10 +43,11 @@ final class Completion {
     /** Where in the text the word begins that the cursor stands behind. */
     private final int wordStart;
 
-    private Completion(Session session, String text, int offset) {
+    private Completion(Session session, String before, int offset) {
         this.session = session;
-        this.text = text;
+        this.before = before;
         this.offset = offset;
+        text = before.substring(offset);
         int start = text.length();
         while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
             start--;
@@ -52,17 +55,18 @@ final class Completion {
         wordStart = start;
     }
 
+    /** What could stand at a cursor whose place Jupyter has counted. */
     static CompleteReply at(Session session, String code, int cursor) {
-        String before = code.substring(0, cursor);
+        String before = code.substring(0, Cursor.inJava(code, cursor));
         int line = before.lastIndexOf('\n') + 1;
         if (before.substring(line).matches("%%?\\w*")) {
             List<String> matches = Magics.names().stream()
                     .filter(name -> name.startsWith(before.substring(line)))
                     .toList();
-            return reply(matches, line, cursor);
+            return reply(matches, before, line);
         }
-        int from = CellParts.javaAt(code, cursor).from();
-        return new Completion(session, code.substring(from, cursor), from).reply();
+        int from = CellParts.javaAt(code, before.length()).from();
+        return new Completion(session, before, from).reply();
     }
 
     private CompleteReply reply() {
@@ -90,11 +94,11 @@ final class Completion {
             matches.addAll(typesToImport(word, matches));
         }
         int start = anchor[0] < 0 ? text.length() : anchor[0];
-        return reply(List.copyOf(matches), offset + start, offset + text.length());
+        return reply(List.copyOf(matches), before, offset + start);
     }
 
     private CompleteReply replyAtWord(Collection<String> matches) {
-        return reply(List.copyOf(matches), offset + wordStart, offset + text.length());
+        return reply(List.copyOf(matches), before, offset + wordStart);
     }
 
     /** What JShell suggests behind a text; where it begins goes into the anchor. */
@@ -180,8 +184,15 @@ final class Completion {
                 .orElse("");
     }
 
-    /** The reply as the protocol wants it, with the kinds of the matches where Jupyter's pages look for them. */
-    private static CompleteReply reply(List<String> matches, int start, int end) {
+    /**
+     * The reply as the protocol wants it, with the kinds of the matches where Jupyter's pages look for them.
+     *
+     * @param before the cell up to the cursor
+     * @param from where in the cell the matches take the place of what stands before the cursor
+     */
+    private static CompleteReply reply(List<String> matches, String before, int from) {
+        int start = Cursor.inJupyter(before, from);
+        int end = Cursor.inJupyter(before, before.length());
         List<Map<String, ?>> kinds = matches.stream()
                 .<Map<String, ?>>map(text -> Map.of("start", start, "end", end, "text", text, "type", kind(text)))
                 .toList();

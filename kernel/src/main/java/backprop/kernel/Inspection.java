@@ -33,7 +33,7 @@ final class Inspection {
     }
 
     static @Nullable DisplayData at(Session session, String code, int cursor) {
-        int end = Math.min(cursor, code.length());
+        int end = Cursor.inJava(code, cursor);
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }

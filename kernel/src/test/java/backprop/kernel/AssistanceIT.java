@@ -93,6 +93,23 @@ class AssistanceIT {
     }
 
     @Test
+    void the_cursor_is_counted_in_characters_as_jupyter_counts_them() {
+        String code = "String face = \"🙂🙂\"; greeting.subs";
+        int length = code.codePointCount(0, code.length());
+        for (int cursor : new int[] {length, length + 1000}) {
+            JsonObject completed = kernel.ask("ask", Map.of("what", "complete", "code", code, "cursor_pos", cursor))
+                    .getAsJsonObject("content");
+            assertThat(completed.get("matches").toString()).contains("substring(");
+            assertThat(completed.get("cursor_start").getAsInt()).isEqualTo(length - 4);
+            assertThat(completed.get("cursor_end").getAsInt()).isEqualTo(length);
+        }
+        JsonObject inspected = kernel.ask(
+                        "ask", Map.of("what", "inspect", "code", "/*🙂🙂🙂🙂*/ today; greeting", "cursor_pos", 18))
+                .getAsJsonObject("content");
+        assertThat(inspected.get("data").toString()).contains("hello").doesNotContain("MONDAY");
+    }
+
+    @Test
     void tab_takes_a_types_own_name_where_it_is_imported_and_no_type_that_is_not_public() {
         assertThat(completions("ArrayLis|")).startsWith("ArrayList").doesNotContain("java.util.ArrayList");
         assertThat(completions("StringLatin|")).isEmpty();
