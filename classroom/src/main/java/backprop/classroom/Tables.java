@@ -36,9 +36,10 @@ public final class Tables {
         Arrays.fill(types, ColumnType.SHORT);
         Table table;
         try (var stream = new GZIPInputStream(Files.newInputStream(Path.of(file)))) {
+            String name = String.valueOf(Path.of(file).getFileName());
             table = Table.read()
                     .usingOptions(
-                            CsvReadOptions.builder(stream).columnTypes(types).tableName(file));
+                            CsvReadOptions.builder(stream).columnTypes(types).tableName(name));
         } catch (NoSuchFileException e) {
             throw new IOException("There is no file %s here. %s".formatted(file, GET_IT), e);
         } catch (IOException | RuntimeException e) {
