@@ -13,9 +13,6 @@ final class DirectProduct {
     /** At most so many rows make a wide product: a single strip holds the other operand. */
     private static final int NARROW = Strips.WIDTH;
 
-    private static final int COLUMNS = 256;
-    private static final int DEPTH = 64;
-
     private static final int LEAST_LENGTH = 64;
     private static final int LEAST_TERMS = 256;
     private static final long LEAST_WORK = 4096;
@@ -107,7 +104,15 @@ final class DirectProduct {
     /** C = A B with few rows and long ones, some columns at a time. */
     private synchronized void wide(int rows, int terms, int columns, double[] strip, double[] b, double[] c) {
         this.strip = strip;
-        start(rows, terms, columns, strip, b, c, (columns + COLUMNS - 1) / COLUMNS, wideTask);
+        start(
+                rows,
+                terms,
+                columns,
+                strip,
+                b,
+                c,
+                (columns + InnerLoops.NARROW_COLUMNS - 1) / InnerLoops.NARROW_COLUMNS,
+                wideTask);
     }
 
     /** C = A B^T, where the rows of both are long: each element is the product of two rows. */
@@ -145,11 +150,11 @@ final class DirectProduct {
     }
 
     private void wideSlice(int worker, int index) {
-        int from = index * COLUMNS;
-        int end = Math.min(columns, from + COLUMNS);
+        int from = index * InnerLoops.NARROW_COLUMNS;
+        int end = Math.min(columns, from + InnerLoops.NARROW_COLUMNS);
         int whole = (end - from) / Strips.WIDTH * Strips.WIDTH;
-        for (int k = 0; k < terms && whole > 0; k += DEPTH) {
-            int depth = Math.min(DEPTH, terms - k);
+        for (int k = 0; k < terms && whole > 0; k += InnerLoops.NARROW_DEPTH) {
+            int depth = Math.min(InnerLoops.NARROW_DEPTH, terms - k);
             loops[worker].multiplyNarrow(
                     rows, whole, depth, strip, k * Strips.WIDTH, b, k * columns + from, c, from, columns, k > 0);
         }

@@ -8,6 +8,11 @@ package backprop.engine;
  * this folder compiles and runs without it. Each thread has its own loops, because they may keep scratch memory.
  */
 abstract class InnerLoops {
+    /** {@link #multiplyNarrow} takes at most so many columns, and a depth of at most so much. */
+    static final int NARROW_COLUMNS = 256;
+
+    static final int NARROW_DEPTH = 64;
+
     private static final boolean HAS_VECTORS = hasVectors();
 
     // A module that was loaded after the JVM's start is in no layer of modules that can be asked.
@@ -68,9 +73,9 @@ abstract class InnerLoops {
     abstract void sumRows(int columns, int depth, double[] b, double[] s, boolean add);
 
     /**
-     * {@link #multiply} for at most 16 rows and a depth of at most 64: A is a single strip, and B and C are row-major.
+     * {@link #multiply} for at most 16 rows and a depth of at most {@link #NARROW_DEPTH}: A is a single strip, and B and C are row-major.
      *
-     * @param columns a multiple of 16, at most 256
+     * @param columns a multiple of 16, at most {@link #NARROW_COLUMNS}
      * @param step of B and of C
      */
     abstract void multiplyNarrow(

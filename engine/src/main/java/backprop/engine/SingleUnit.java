@@ -8,11 +8,6 @@ import java.util.Arrays;
  * to multiply them.
  */
 final class SingleUnit {
-    /** What {@link InnerLoops#multiplyNarrow} takes. */
-    private static final int MOST_COLUMNS = 256;
-
-    private static final int MOST_DEPTH = 64;
-
     private final RowDots dots;
 
     /** For loops that split a sum into so many {@link InnerLoops#lanes}. */
@@ -60,12 +55,12 @@ final class SingleUnit {
             boolean add) {
         int features = dw.length;
         int whole = from + (to - from) / Strips.WIDTH * Strips.WIDTH;
-        for (int t = 0; t < examples; t += MOST_DEPTH) {
-            int depth = Math.min(MOST_DEPTH, examples - t);
-            for (int k = from; k < whole; k += MOST_COLUMNS) {
+        for (int t = 0; t < examples; t += InnerLoops.NARROW_DEPTH) {
+            int depth = Math.min(InnerLoops.NARROW_DEPTH, examples - t);
+            for (int k = from; k < whole; k += InnerLoops.NARROW_COLUMNS) {
                 loops.multiplyNarrow(
                         1,
-                        Math.min(MOST_COLUMNS, whole - k),
+                        Math.min(InnerLoops.NARROW_COLUMNS, whole - k),
                         depth,
                         dZ,
                         t * Strips.WIDTH,
