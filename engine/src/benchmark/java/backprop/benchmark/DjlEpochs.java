@@ -41,22 +41,18 @@ final class DjlEpochs implements Epochs {
             if (workload.batchSize() == workload.examples()) {
                 step(X, Y);
             } else {
-                shuffledEpoch();
+                workload.eachBatch(random, this::step);
             }
         }
         // Reading a number waits for all that is still under way.
         W[0].getDouble(0, 0);
     }
 
-    private void shuffledEpoch() {
-        int[] order = random.permutation(workload.examples());
-        for (int from = 0; from < order.length; from += workload.batchSize()) {
-            int to = Math.min(order.length, from + workload.batchSize());
-            try (NDArray batch = manager.create(Arrays.copyOfRange(order, from, to));
-                    NDArray someX = X.get(batch);
-                    NDArray someY = Y.get(batch)) {
-                step(someX, someY);
-            }
+    private void step(int[] batch) {
+        try (NDArray places = manager.create(batch);
+                NDArray someX = X.get(places);
+                NDArray someY = Y.get(places)) {
+            step(someX, someY);
         }
     }
 

@@ -37,14 +37,11 @@ final class SmileEpochs implements Epochs {
     @Override
     public void run(int epochs) {
         for (int epoch = 0; epoch < epochs; epoch++) {
-            int[] order = random.permutation(workload.examples());
-            for (int from = 0; from < order.length; from += workload.batchSize()) {
-                int to = Math.min(order.length, from + workload.batchSize());
-                int[] batch = Arrays.copyOfRange(order, from, to);
-                network.update(
-                        Arrays.stream(batch).mapToObj(i -> examples[i]).toArray(double[][]::new),
-                        Arrays.stream(batch).map(i -> classes[i]).toArray());
-            }
+            workload.eachBatch(
+                    random,
+                    batch -> network.update(
+                            Arrays.stream(batch).mapToObj(i -> examples[i]).toArray(double[][]::new),
+                            Arrays.stream(batch).map(i -> classes[i]).toArray()));
         }
     }
 }

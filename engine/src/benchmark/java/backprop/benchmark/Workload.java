@@ -7,7 +7,9 @@ import backprop.Matrix;
 import backprop.Network;
 import backprop.NumpyRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A network to train on the full batch, with numbers of the right shape and size.
@@ -92,6 +94,14 @@ record Workload(String name, int examples, int batchSize, List<Integer> sizes, b
         }
         boolean ours = peer.startsWith("ours") || peer.equals("lib alone");
         return (int) Math.max(ours ? 5 : 1, Math.min(1000, (ours ? 4e9 : 1e8) / work));
+    }
+
+    /** Takes the examples of an epoch in a new order, a batch after the other, by their numbers. */
+    void eachBatch(NumpyRandom random, Consumer<int[]> step) {
+        int[] order = random.permutation(examples);
+        for (int from = 0; from < order.length; from += batchSize) {
+            step.accept(Arrays.copyOfRange(order, from, Math.min(order.length, from + batchSize)));
+        }
     }
 
     Matrix inputs() {
