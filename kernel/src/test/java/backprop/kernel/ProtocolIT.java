@@ -94,8 +94,13 @@ class ProtocolIT {
     }
 
     @Test
-    void cells_that_wait_behind_a_failed_one_are_dropped() {
-        assertThat(kernel.ask("queue", Map.of("cells", List.of("1", "int i = 1 / 0;", "2", "3")))
+    void cells_that_wait_behind_a_failed_one_are_dropped(@TempDir Path folder) {
+        Path gate = folder.resolve("all are here").toAbsolutePath();
+        String waiting = "while (!Files.exists(Path.of(\"%s\"))) { Thread.sleep(10); }".formatted(gate);
+        // So long that the kernel can't have read as much before it has read the last cell.
+        String last = "3 // " + "and so on ".repeat(300_000);
+        List<String> cells = List.of(waiting, "int i = 1 / 0;", "2", last);
+        assertThat(kernel.ask("queue", Map.of("cells", cells, "create_when_read", gate.toString()))
                         .get("statuses")
                         .toString())
                 .isEqualTo("[\"ok\",\"error\",\"aborted\",\"aborted\"]");
