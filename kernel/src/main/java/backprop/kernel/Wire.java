@@ -66,7 +66,6 @@ final class Wire {
      * @throws JsonParseException if it is malformed
      * @throws SecurityException if its signature is wrong
      */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     Received read(ZMQ.Socket socket) {
         List<byte[]> frames = new ArrayList<>();
         do {
@@ -84,20 +83,32 @@ final class Wire {
         if (!signature.equals(text(frames.get(at + 1)))) {
             throw new SecurityException("A message has a wrong signature.");
         }
+        try {
+            return parsed(frames.subList(0, at), parts, frames.subList(at + 6, frames.size()));
+        } catch (JsonParseException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What the base library's adapters say of a field that is missing, or that is something else.
+            throw new JsonParseException(e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Received parsed(List<byte[]> identities, byte[][] parts, List<byte[]> blobs) {
         JsonObject header = object(parts[0]);
         JsonObject parent = object(parts[1]);
         Header<?> own = GSON.fromJson(header, Header.class);
         Object content = GSON.fromJson(text(parts[3]), own.getType().getContentType());
-        if (!header.has("msg_type") || content == null) {
-            throw new JsonParseException("A message has a type and a content.");
+        if (content == null) {
+            throw new JsonParseException("A message has a content.");
         }
         Message<?> message = new Message(
-                frames.subList(0, at),
+                identities,
                 own,
                 parent.size() == 0 ? null : GSON.fromJson(parent, Header.class),
                 GSON.fromJson(text(parts[2]), Map.class),
                 content,
-                frames.subList(at + 6, frames.size()));
+                blobs);
         return new Received(message, header);
     }
 
