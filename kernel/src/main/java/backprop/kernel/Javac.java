@@ -65,6 +65,8 @@ final class Javac {
     /** Javac's name for that a sign is missing, such as a semicolon. */
     static final String MISSING = "compiler.err.expected";
 
+    private static final String BREAKS_OFF = "javac breaks off";
+
     private static final URI NOWHERE = URI.create("cell:///nowhere");
 
     private final Files files;
@@ -98,6 +100,17 @@ final class Javac {
 
     /** Reads some texts, each one a file of its own. */
     List<Parsed> parse(List<String> texts) {
+        try {
+            return parsed(texts);
+        } catch (AssertionError e) {
+            renew();
+            return texts.size() == 1
+                    ? List.of(brokenOff())
+                    : texts.stream().map(text -> parse(List.of(text)).get(0)).toList();
+        }
+    }
+
+    private List<Parsed> parsed(List<String> texts) {
         List<Source> sources = new ArrayList<>();
         for (String text : texts) {
             sources.add(new Source("Text" + sources.size(), text));
@@ -115,9 +128,25 @@ final class Javac {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (IllegalStateException e) {
+                throw unwrapped(e);
             }
             return parsed;
         });
+    }
+
+    /** Some texts that are not Java have javac itself break off. */
+    private Parsed brokenOff() {
+        Parsed nothing = parsed(List.of("")).get(0);
+        return new Parsed(nothing.tree(), nothing.positions(), List.of(new Fault(BREAKS_OFF, "", 0, 0)));
+    }
+
+    /** What the compiler could not follow comes wrapped. */
+    private static IllegalStateException unwrapped(IllegalStateException wrapper) {
+        if (wrapper.getCause() instanceof Error error) {
+            throw error;
+        }
+        return wrapper;
     }
 
     /**
@@ -145,11 +174,7 @@ final class Javac {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (IllegalStateException e) {
-                // What the compiler could not follow comes wrapped.
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw e;
+                throw unwrapped(e);
             }
         });
         Map<String, byte[]> classes = new LinkedHashMap<>();

@@ -165,4 +165,16 @@ class ErrorsIT {
                         "Hint: did you mean dubbel?");
         assertThat(kernel.run("twice(4)").error()).contains("method dubble(int)");
     }
+
+    @Test
+    void what_the_compiler_itself_breaks_off_at_is_no_java() {
+        // JDK 17's parser fails over this; a later one may say what is wrong.
+        assertThat(kernel.run("int b = 1;\n<T extends @interfaceC<T>> 0b2T most() { }")
+                        .error())
+                .matches("(?s)cell \\d+, line 2: .*")
+                .doesNotContain("AssertionError");
+        assertThat(kernel.run("<T> T first(List<T> all) { return all.get(0); }\nfirst(List.of(7))")
+                        .result())
+                .isEqualTo("7");
+    }
 }

@@ -94,6 +94,8 @@ class KernelFuzzTest {
                 "int \u200b a;",
                 "\r",
                 "int a;\rint b;",
+                // Some texts that are not Java have javac itself break off.
+                "<T extends @interfaceC<T>> 0b2T m() { }",
             })
     void the_ugliest_cells_are_taken_apart(String cell) {
         for (String around : List.of("%s", "int i = 0;\n%s", "%s\nint i = 0;", "f(%s", "{ %s", "\"%s", "// %s")) {
