@@ -75,4 +75,16 @@ class StartIT {
             }
         }
     }
+
+    @Test
+    @Tag("slow")
+    void a_hundred_at_once() {
+        try (KernelUnderTest kernel = new KernelUnderTest(Map.of())) {
+            JsonObject crowd = kernel.ask("crowd", Map.of("kernels", 100));
+            assertThat(crowd.getAsJsonArray("statuses"))
+                    .hasSize(100)
+                    .allMatch(status -> status.getAsString().equals("ok"));
+            System.out.println("a hundred kernels hold " + crowd.get("megabytes") + " MB");
+        }
+    }
 }

@@ -32,6 +32,16 @@ def choosing_ports():
         yield
 
 
+def usage_of(pid):
+    """What a process has used so far: processor time and resident memory."""
+    with open(f"/proc/{pid}/stat") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    with open(f"/proc/{pid}/status") as status:
+        kilobytes = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+    ticks = os.sysconf("SC_CLK_TCK")
+    return {"cpu": (int(fields[11]) + int(fields[12])) / ticks, "megabytes": kilobytes // 1024}
+
+
 class Driver:
     @choosing_ports()
     def start(self, name="java", env=None, log=None, transport="tcp", **_):
@@ -147,6 +157,30 @@ class Driver:
         return {"statuses": [replies[i]["status"] for i in ids],
                 "counts": [replies[i].get("execution_count") for i in ids]}
 
+    def crowd(self, kernels, **_):
+        """Starts many kernels at once, and gives how each answers its first cell and how many megabytes they hold."""
+        managers = []
+        try:
+            with choosing_ports():
+                for _ in range(kernels):
+                    managers.append(KernelManager(kernel_name="java"))
+                    managers[-1].start_kernel()
+            clients = [manager.client() for manager in managers]
+            for client in clients:
+                client.start_channels()
+            for client in clients:
+                client.wait_for_ready(timeout=LIMIT)
+            for client in clients:
+                client.execute("1 + 1")
+            statuses = [client.get_shell_msg(timeout=LIMIT)["content"]["status"] for client in clients]
+            for client in clients:
+                client.stop_channels()
+            return {"statuses": statuses,
+                    "megabytes": [usage_of(manager.provisioner.pid)["megabytes"] for manager in managers]}
+        finally:
+            for manager in managers:
+                manager.shutdown_kernel(now=True)
+
     def interrupt(self, **_):
         """Presses the stop button and waits for the kernel's answer."""
         self.kc.control_channel.send(self.kc.session.msg("interrupt_request", {}))
@@ -219,14 +253,7 @@ class Driver:
             return next(int(line.split()[1]) for line in counts if line.startswith("rchar"))
 
     def usage(self, **_):
-        """What the kernel's process has used so far: processor time and resident memory."""
-        pid = self.km.provisioner.pid
-        with open(f"/proc/{pid}/stat") as stat:
-            fields = stat.read().rsplit(")", 1)[1].split()
-        with open(f"/proc/{pid}/status") as status:
-            kilobytes = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
-        ticks = os.sysconf("SC_CLK_TCK")
-        return {"cpu": (int(fields[11]) + int(fields[12])) / ticks, "megabytes": kilobytes // 1024}
+        return usage_of(self.km.provisioner.pid)
 
     def ports(self, **_):
         """The addresses that the kernel's process listens on, as /proc tells them, and the port numbers it was given."""
