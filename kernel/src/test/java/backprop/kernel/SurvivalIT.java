@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,5 +134,38 @@ class SurvivalIT {
     void a_question_that_nobody_can_answer_is_an_error_and_no_wait() {
         Outcome outcome = kernel.run("System.in.read()");
         assertThat(outcome.error()).contains("can't be asked for input");
+    }
+
+    @Test
+    @Tag("slow")
+    void five_hundred_cells_that_declare_the_same_anew() {
+        long few = megabytesAfter(100);
+        long many = megabytesAfter(400);
+        System.out.printf("in use after 100 cells: %d MB, after 500: %d MB%n", few, many);
+        assertThat(many).isLessThan(few + 10);
+    }
+
+    /**
+     * What is in use, in the heap and by classes, when cells have declared the same things again and again. What the
+     * JVM's own compiler makes is left out: it grows as long as the JVM still gets faster.
+     */
+    private long megabytesAfter(int cells) {
+        for (int i = 0; i < cells; i++) {
+            Outcome outcome = kernel.run("""
+                    record Point(double x, double y) { double length() { return Math.hypot(x, y); } }
+                    double[] numbers = new double[%d];
+                    double sum(double[] all) { double s = 0; for (double a : all) { s += a; } return s; }
+                    List<Point> points = Stream.generate(() -> new Point(3, 4)).limit(100).toList();
+                    System.out.println(points.get(0).length() + sum(numbers));
+                    points
+                    """.formatted(100_000 + i));
+            assertThat(outcome.stdout()).as("cell %d", i).isEqualTo("5.0\n");
+        }
+        return Long.parseLong(kernel.run("""
+                        System.gc();
+                        java.lang.management.ManagementFactory.getMemoryPoolMXBeans().stream()
+                                .filter(pool -> !pool.getName().startsWith("Code"))
+                                .mapToLong(pool -> pool.getUsage().getUsed()).sum() >> 20
+                        """).result());
     }
 }
