@@ -78,7 +78,7 @@ class MavenWrapperTest {
                         .formatted(folder.toUri(), "1".repeat(64), checksum));
         Path tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : TOOLS) {
-            for (String place : System.getenv("PATH").split(File.pathSeparator)) {
+            for (String place : System.getenv("PATH").split(File.pathSeparator, -1)) {
                 Path there = Path.of(place, tool);
                 if (Files.isExecutable(there) && !Files.exists(tools.resolve(tool))) {
                     program(tools.resolve(tool), "exec '%s' \"$@\"".formatted(there));

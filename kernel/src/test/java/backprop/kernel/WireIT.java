@@ -106,8 +106,9 @@ class WireIT {
         assertThat(kernel.runUntil(outcome -> outcome.result().equals("1"), "int afterwards = 1;\nafterwards")
                         .result())
                 .isEqualTo("1");
-        assertThat(kernel.run("ProcessHandle me = ProcessHandle.current();\n"
-                                + "new ProcessBuilder(\"kill\", \"-INT\", \"\" + me.pid()).start();\nwhile (true) {}")
+        assertThat(kernel.run(
+                                "ProcessHandle me = ProcessHandle.current();\n"
+                                        + "new ProcessBuilder(\"sh\", \"-c\", \"kill -INT \" + me.pid()).start();\nwhile (true) {}")
                         .error())
                 .startsWith("Interrupted: ");
         assertThat(kernel.run("afterwards").result()).isEqualTo("1");
