@@ -350,6 +350,19 @@ class MatrixTest {
     }
 
     @Test
+    void a_difference_of_the_tolerance_is_still_close() {
+        Matrix one = Matrix.rowVector(1, 2);
+
+        assertThat(one.isClose(Matrix.rowVector(1.5, 1.5), 0.5)).isTrue();
+        assertThat(one.isClose(Matrix.rowVector(1, 2.5), Math.nextDown(0.5))).isFalse();
+        assertThat(one.isClose(Matrix.columnVector(1, 2), 0.5)).isFalse();
+        assertThat(Matrix.rowVector(Double.NaN).isClose(Matrix.rowVector(Double.NaN), 1))
+                .isFalse();
+        assertThat(Matrix.rowVector(Double.POSITIVE_INFINITY).isClose(Matrix.rowVector(Double.POSITIVE_INFINITY), 1))
+                .isTrue();
+    }
+
+    @Test
     void a_matrix_without_elements_or_with_ragged_rows_is_refused() {
         fails(() -> Matrix.zeros(0, 3)).withMessageContaining("at least one row and one column, not 0×3");
         fails(() -> Matrix.of()).withMessageContaining("not 0×0");

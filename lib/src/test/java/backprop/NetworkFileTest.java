@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import backprop.numpy.NpyArray;
 import backprop.numpy.NpzFile;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -190,6 +192,37 @@ class NetworkFileTest {
                 .isThrownBy(() -> Network.load(
                         file(Map.of("activations", activations("relu"), "W1", header("<f8", "999999999, 0")))))
                 .withMessageContaining("its array W1 has 0 bytes for 0 elements of type <f8");
+    }
+
+    @Test
+    void a_number_alone_is_no_matrix() {
+        assertThatIOException()
+                .isThrownBy(
+                        () -> Network.load(file(Map.of("activations", activations("relu"), "W1", header("<f8", "")))))
+                .withMessageContaining("its array W1 has type <f8 and 0 dimensions, not ");
+    }
+
+    @Test
+    void a_header_of_four_gigabytes_is_refused_by_its_length() {
+        NpzFile.Writer longHeader = stream ->
+                stream.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, (byte) 0xfe, (byte) 0xff, -1, -1});
+
+        assertThatIOException()
+                .isThrownBy(() -> Network.load(file(Map.of("activations", longHeader))))
+                .withMessageContaining("has a header of 4294967294 bytes, not of at most 10000");
+    }
+
+    /** So NumPy wants it, to map a file into memory. */
+    @Test
+    void the_elements_begin_at_a_multiple_of_64_bytes() throws IOException {
+        for (int columns : new int[] {1, 10, 12_345}) {
+            var bytes = new ByteArrayOutputStream();
+            new NpyArray(2, columns, new double[2 * columns]).writeTo(new DataOutputStream(bytes));
+            int beforeElements = bytes.size() - 2 * columns * Double.BYTES;
+
+            assertThat(beforeElements % 64).isZero();
+            assertThat(bytes.toByteArray()[beforeElements - 1]).isEqualTo((byte) '\n');
+        }
     }
 
     private static NpzFile.Writer header(String type, String shape) {

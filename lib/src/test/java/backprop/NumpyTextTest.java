@@ -39,4 +39,15 @@ class NumpyTextTest {
     void the_shape_follows_the_elements() {
         assertThat(Matrix.of(new double[] {1, 2}, new double[] {3, 4.5})).hasToString("[[1.  2. ]\n [3.  4.5]] (2×2)");
     }
+
+    /** As NumPy 1.24 prints them: exponents from 1e8 on, below 1e-4, and where sizes differ by more than 1000. */
+    @Test
+    void exponents_begin_where_numpys_begin() {
+        assertThat(Matrix.rowVector(1e8)).hasToString("[[1.e+08]] (1×1)");
+        assertThat(Matrix.rowVector(99_999_999)).hasToString("[[99999999.]] (1×1)");
+        assertThat(Matrix.rowVector(1e-4)).hasToString("[[0.0001]] (1×1)");
+        assertThat(Matrix.rowVector(9.9e-5)).hasToString("[[9.9e-05]] (1×1)");
+        assertThat(Matrix.rowVector(1, 1000)).hasToString("[[   1. 1000.]] (1×2)");
+        assertThat(Matrix.rowVector(1, 1001)).hasToString("[[1.000e+00 1.001e+03]] (1×2)");
+    }
 }
