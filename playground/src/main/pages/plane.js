@@ -25,6 +25,7 @@ let target = game.askedEpoch(); // of a link that asks for a trained network
 let owed = 0;
 let before = 0;
 let lastLink = 0;
+let drawing = 0; // how many milliseconds a picture takes
 let pictures = 0;
 
 function inParts(list, size) {
@@ -113,9 +114,9 @@ function go(what) {
   return false;
 }
 
-/** As many epochs as are due, but no more than fit into a picture. */
+/** As many epochs as are due, but no more than fit into a picture beside its drawing. */
 function train(now) {
-  const limit = performance.now() + 7;
+  const limit = performance.now() + Math.max(2, 8 - drawing);
   if (target > game.epochs()) {
     while (target > game.epochs() && performance.now() < limit && go(() => game.epoch())) dirty = true;
     if (target <= game.epochs()) rememberLink();
@@ -131,7 +132,7 @@ function train(now) {
   before = now;
 }
 
-/** The pictures, at each change; and the numbers, which nobody reads sixty times a second, at every sixth while it runs. */
+/** The pictures, at each change; numbers and curves, which nobody reads sixty times a second, in turns at every third while it runs. */
 function show() {
   const moving = running || target > game.epochs();
   const side = moving ? 50 : 128;
@@ -139,7 +140,9 @@ function show() {
   network.paint(moving ? 2 : 4, side);
   plane.answers(looked ? game.unitPixels(looked.layer, looked.unit, 1) : game.answerPixels(), side);
   plane.draw();
-  if (!moving || ++pictures % 6 === 0) showNumbers();
+  if (moving) pictures++;
+  if (!moving || pictures % 6 === 0) showNumbers();
+  if (!moving || pictures % 6 === 3) showCurves();
 }
 
 function showNumbers() {
@@ -149,9 +152,12 @@ function showNumbers() {
   $("loss").textContent = short(game.learntLoss());
   $("unseen").textContent = short(game.unseenLoss());
   $("right").textContent = `${percent(game.learntAccuracy())}, unseen ${percent(game.unseenAccuracy())}`;
+  if (!plane.cursor) $("answer-words").textContent = where(null);
+}
+
+function showCurves() {
   drawLosses($("losses"), game.curve(false).subarray(0, game.curveLength(false)), game.curve(true).subarray(0, game.curveLength(true)), game.epochs());
   showSizes(game.sizes());
-  if (!plane.cursor) $("answer-words").textContent = where(null);
 }
 
 function showSizes(sizes) {
@@ -181,7 +187,9 @@ function frame(now) {
   train(now);
   if (dirty) {
     dirty = false;
+    const start = performance.now();
     show();
+    drawing = Math.max(performance.now() - start, 0.9 * drawing);
   }
   requestAnimationFrame(frame);
 }
