@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -215,24 +214,13 @@ final class Declarations {
 
     /** What is wrong with a text that JShell can make nothing of; nothing, if it can. */
     List<Problem> problems(Place place, String source) {
-        try {
-            boolean isWrong = shell.sourceCodeAnalysis().sourceToSnippets(source).stream()
-                    .anyMatch(ErroneousSnippet.class::isInstance);
-            return isWrong
-                    ? shell.eval(source).stream()
-                            .flatMap(event -> problems(place, event.snippet()).stream())
-                            .toList()
-                    : List.of();
-        } catch (AssertionError | InternalError | IllegalStateException e) {
-            boolean isTooDeep = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                    .anyMatch(StackOverflowError.class::isInstance);
-            if (isTooDeep) {
-                throw e;
-            }
-            // Some texts that are not Java have the compiler itself break off.
-            renewCompiler();
-            return List.of(new Problem(place, place, 0, "", "this is not Java: the compiler itself breaks off at it"));
-        }
+        boolean isWrong = shell.sourceCodeAnalysis().sourceToSnippets(source).stream()
+                .anyMatch(ErroneousSnippet.class::isInstance);
+        return isWrong
+                ? shell.eval(source).stream()
+                        .flatMap(event -> problems(place, event.snippet()).stream())
+                        .toList()
+                : List.of();
     }
 
     private List<Problem> problems(Place place, Snippet snippet) {

@@ -12,9 +12,11 @@ import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +56,7 @@ final class WholeCell {
         List<CellPart> parts = CellPart.of(cell, CellGrammar.read(javac, cell, texts));
         List<Problem> broken = parts.stream()
                 .filter(part -> part.first().kind() == Kind.BROKEN)
-                .flatMap(part -> declarations
-                        .problems(part.place(part.first()), part.first().forShell())
-                        .stream())
+                .flatMap(part -> problems(part.place(part.first()), part.first().forShell()).stream())
                 .toList();
         if (!broken.isEmpty()) {
             throw new SnippetFailure(new Rejected(broken));
@@ -66,6 +66,21 @@ final class WholeCell {
             value = run(part);
         }
         return value;
+    }
+
+    private List<Problem> problems(Place place, String source) {
+        try {
+            return declarations.problems(place, source);
+        } catch (AssertionError | InternalError | IllegalStateException e) {
+            boolean isTooDeep = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(StackOverflowError.class::isInstance);
+            if (isTooDeep) {
+                throw e;
+            }
+            // Some texts that are not Java have the compiler itself break off.
+            declarations.renewCompiler();
+            return List.of(new Problem(place, place, 0, "", "this is not Java: the compiler itself breaks off at it"));
+        }
     }
 
     private @Nullable Object run(CellPart part) throws SnippetFailure {

@@ -85,10 +85,8 @@ final class Wire {
         }
         try {
             return parsed(frames.subList(0, at), parts, frames.subList(at + 6, frames.size()));
-        } catch (JsonParseException e) {
-            throw e;
         } catch (RuntimeException e) {
-            // What the base library's adapters say of a field that is missing, or that is something else.
+            // Also what the base library's adapters say of a field that is missing, or that is something else.
             throw new JsonParseException(e);
         }
     }

@@ -179,7 +179,7 @@ final class KernelFuzz implements AutoCloseable {
         return damaged(oneOf(random, CELLS), WORDS_OF_CELLS, random);
     }
 
-    /** The frames of a message with damage: to a part of it that is then signed, to the frames, or to the signature. */
+    /** The frames of a message with damage: to a part of it that is then signed, or to its frames; some have none. */
     List<byte[]> message(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> parts = parts(oneOf(random, MESSAGES));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,20 +32,18 @@ class KernelFuzzTest {
 
     @Test
     void damaged_cells_are_taken_apart_and_nothing_of_them_is_lost() {
-        int right = 0;
-        for (int seed = 0; seed < INPUTS; seed++) {
-            right += fuzz.takes(KernelFuzz.cell(seed), "cell " + seed) ? 1 : 0;
-        }
+        int right = count(seed -> fuzz.takes(KernelFuzz.cell(seed), "cell " + seed));
         assertThat(right).isBetween(INPUTS / 100, INPUTS - INPUTS / 10);
     }
 
     @Test
     void damaged_messages_are_taken_or_refused() {
-        int taken = 0;
-        for (int seed = 0; seed < INPUTS; seed++) {
-            taken += fuzz.takes(fuzz.message(seed), "message " + seed) ? 1 : 0;
-        }
+        int taken = count(seed -> fuzz.takes(fuzz.message(seed), "message " + seed));
         assertThat(taken).isBetween(INPUTS / 10, INPUTS - INPUTS / 10);
+    }
+
+    private static int count(LongPredicate takes) {
+        return (int) LongStream.range(0, INPUTS).filter(takes).count();
     }
 
     @ParameterizedTest
