@@ -40,18 +40,27 @@ final class RowDots {
             double[] c,
             int cFrom,
             int cRow) {
-        int groups = (width + 3) / 4;
-        for (int group = 0; group < (height + 1) * groups; group++) {
+        // Four rows of the second operand share the loads of the first one's, so it is the one with more rows.
+        boolean turned = width < 4 && width < height;
+        int rows = turned ? width : height;
+        int groups = ((turned ? height : width) + 3) / 4;
+        for (int group = 0; group < (rows + 1) * groups; group++) {
             Arrays.fill(lanes[group], 0);
         }
         int whole = terms / Strips.WIDTH * Strips.WIDTH;
         for (int k = 0; k < whole; k += TERMS) {
             int count = Math.min(TERMS, whole - k);
-            loops.laneDots(height, width, count, a, aFrom + k, b, bFrom + k, terms, lanes);
+            if (turned) {
+                loops.laneDots(width, height, count, b, bFrom + k, a, aFrom + k, terms, lanes);
+            } else {
+                loops.laneDots(height, width, count, a, aFrom + k, b, bFrom + k, terms, lanes);
+            }
         }
         for (int i = 0; i < height; i++) {
             for (int j = 0; j < width; j++) {
-                double sum = sum(lanes[i * groups + j / 4], j % 4 * laneCount);
+                int row = turned ? j : i;
+                int column = turned ? i : j;
+                double sum = sum(lanes[row * groups + column / 4], column % 4 * laneCount);
                 for (int k = whole; k < terms; k++) {
                     sum += a[aFrom + i * terms + k] * b[bFrom + j * terms + k];
                 }

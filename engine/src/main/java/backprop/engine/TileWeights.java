@@ -8,9 +8,11 @@ final class TileWeights {
     private final List<Layer> layers;
     private final double[][] forward;
     private final double[][] backward;
+    private final boolean fewUnits;
 
-    TileWeights(List<Layer> layers) {
-        this.layers = layers;
+    TileWeights(TilePlan plan) {
+        layers = plan.layers();
+        fewUnits = FewUnits.lead(plan);
         forward = new double[layers.size()][];
         backward = new double[layers.size()][];
         for (int l = 0; l < layers.size(); l++) {
@@ -31,14 +33,26 @@ final class TileWeights {
             int rows = Strips.begin(inputs, part + 1, parts) - from;
             int at = from * outputs;
             int strip = inputs * Strips.WIDTH;
-            Strips.cut(W, at, outputs, rows, outputs, forward[l], from * Strips.WIDTH, strip);
+            if (l == 0 && fewUnits) {
+                byUnit(W, from, from + rows, inputs, outputs, forward[0]);
+            } else {
+                Strips.cut(W, at, outputs, rows, outputs, forward[l], from * Strips.WIDTH, strip);
+            }
             if (l > 0) {
                 Strips.cutTransposed(W, at, outputs, rows, outputs, backward[l], at, outputs * Strips.WIDTH);
             }
         }
     }
 
-    /** W of layer l, a row for each input. */
+    private static void byUnit(double[] W, int from, int to, int inputs, int outputs, double[] result) {
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < outputs; j++) {
+                result[j * inputs + i] = W[i * outputs + j];
+            }
+        }
+    }
+
+    /** W of layer l, in strips with a row for each input; of {@link FewUnits} a row for each of them. */
     double[] forward(int l) {
         return forward[l];
     }

@@ -67,8 +67,8 @@ final class TiledBatchGradient implements BatchGradient {
         for (int i = 0; i < this.loops.length; i++) {
             this.loops[i] = loops.get();
         }
-        weights = new TileWeights(network.layers());
         plan = TilePlan.of(network.layers(), 1);
+        weights = new TileWeights(plan);
         data = new TileData(plan);
     }
 

@@ -24,8 +24,8 @@ final class WideTile implements Tile {
     private final double[][] dZByExample;
     private final double[] y;
     private final TileRows[] rows;
-    private final SingleUnit singleUnit;
-    private final boolean hasSingleUnit;
+    private final FewUnits fewUnits;
+    private final boolean hasFewUnits;
     private TileRows partialRows;
 
     private TileData data;
@@ -61,8 +61,8 @@ final class WideTile implements Tile {
         }
         partialRows = rows[0];
         data = new TileData(plan);
-        singleUnit = new SingleUnit(laneCount);
-        hasSingleUnit = SingleUnit.leads(plan);
+        fewUnits = new FewUnits(plan, laneCount);
+        hasFewUnits = FewUnits.lead(plan);
     }
 
     private TileRows rows(int strip, int columns) {
@@ -71,7 +71,7 @@ final class WideTile implements Tile {
 
     @Override
     public void start(TileData data, int index) {
-        fresh = !hasSingleUnit && (data.version() != version || this.index != index);
+        fresh = !hasFewUnits && (data.version() != version || this.index != index);
         version = data.version();
         this.data = data;
         this.index = index;
@@ -124,8 +124,12 @@ final class WideTile implements Tile {
         Layer layer = layers.get(l);
         int outputs = layer.outputs();
         double[] Z = A[l + 1];
-        if (isSingleUnit(l)) {
-            firstUnit(loops, layer, to - from, Z);
+        if (isFewUnits(l)) {
+            if (to > from) {
+                double[] w = weights.forward(l);
+                double[] b = layer.b().data();
+                fewUnits.forward(loops, count, data.rows(), data.rowsAt(index), w, b, Z);
+            }
         } else {
             for (int s = 0; s < strips && layer.hasBias(); s++) {
                 for (int i = from; i < to; i++) {
@@ -144,17 +148,9 @@ final class WideTile implements Tile {
         }
     }
 
-    private boolean isSingleUnit(int l) {
-        return l == 0 && hasSingleUnit;
-    }
-
-    /** Threads that share this step have one unit among them. */
-    private void firstUnit(InnerLoops loops, Layer layer, int units, double[] Z) {
-        if (units > 0) {
-            double bias = layer.hasBias() ? layer.b().data()[0] : 0;
-            double[] w = layer.W().data();
-            singleUnit.forward(loops, count, data.rows(), data.rowsAt(index), w, bias, Z, strips * Strips.WIDTH);
-        }
+    /** Few units are one strip: of the threads that share a step, one has all of them. */
+    private boolean isFewUnits(int l) {
+        return l == 0 && hasFewUnits;
     }
 
     /** The outputs of these strips of examples, their loss, whose parts are added to the sums, and its gradient dZ. */
@@ -236,8 +232,8 @@ final class WideTile implements Tile {
         int outputs = layers.get(l).outputs();
         int columns = strips * Strips.WIDTH;
         double[] dW = gradient.dW(l).data();
-        if (isSingleUnit(l)) {
-            singleUnit.gradient(loops, count, data.rows(), data.rowsAt(index), dZByExample[l], dW, from, to, add);
+        if (isFewUnits(l)) {
+            fewUnits.gradient(loops, count, data.rows(), data.rowsAt(index), dZByExample[l], dW, from, to, add);
         } else {
             loops.multiply(
                     to - from,

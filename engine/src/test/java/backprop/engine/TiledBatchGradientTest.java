@@ -45,6 +45,10 @@ class TiledBatchGradientTest {
         {300, 7, 127, 4},
         {302, 1},
         {33, 1, 5},
+        {16, 3, 2},
+        {16, 2, 40},
+        {38, 3, 5},
+        {301, 5, 1},
         {257, 201, 10}
     };
 
@@ -151,7 +155,8 @@ class TiledBatchGradientTest {
             {new int[] {60, 40, 10}, 3000},
             {new int[] {300, 200, 10}, 600},
             {new int[] {302, 1}, 1339},
-            {new int[] {1500, 1, 4}, 400}
+            {new int[] {1500, 1, 4}, 400},
+            {new int[] {603, 3, 5, 9, 1}, 762}
         };
         for (Object[] each : cases) {
             Network network = network(random, (int[]) each[0], Activation.RELU, Activation.LINEAR, true);
