@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.Matrix;
 import backprop.NumpyRandom;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -91,6 +92,22 @@ class DirectProductTest {
             assertThat(shifted[k]).isEqualTo(a[k] + 1);
             assertThat(positive[k]).isEqualTo(a[k] <= 0 ? 0 : a[k]);
             assertThat(negative[k]).isEqualTo(a[k] > 0 ? 0 : 2 * a[k]);
+        }
+    }
+
+    @Test
+    void zero_where_keeps_every_bit_of_an_element_or_none() {
+        double[] special = {-0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, -1};
+        var a = new double[300];
+        Arrays.setAll(a, k -> special[k / 2 % special.length]);
+        var mask = new double[a.length];
+        Arrays.setAll(mask, k -> k % 2 == 0 ? Double.NaN : 1);
+
+        double[] kept = new TiledEngine().zeroWhere(v -> v > 0, mask, a);
+
+        for (int k = 0; k < a.length; k++) {
+            assertThat(Double.doubleToRawLongBits(kept[k]))
+                    .isEqualTo(k % 2 == 0 ? Double.doubleToRawLongBits(a[k]) : 0);
         }
     }
 
