@@ -37,11 +37,13 @@ final class Strips {
      * @param strip the distance from one strip to the next
      */
     static void cut(double[] from, int fromAt, int step, int rows, int columns, double[] to, int toAt, int strip) {
-        for (int j = 0; j < columns; j += WIDTH) {
-            int width = Math.min(WIDTH, columns - j);
-            int at = toAt + j / WIDTH * strip;
+        for (int first = 0; first < columns; first += PATCH) {
+            int end = Math.min(columns, first + PATCH);
             for (int i = 0; i < rows; i++) {
-                System.arraycopy(from, fromAt + i * step + j, to, at + i * WIDTH, width);
+                for (int j = first; j < end; j += WIDTH) {
+                    int at = toAt + j / WIDTH * strip + i * WIDTH;
+                    System.arraycopy(from, fromAt + i * step + j, to, at, Math.min(WIDTH, end - j));
+                }
             }
         }
     }
