@@ -26,7 +26,7 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
     private static final int TILES_PER_CHUNK = 8;
     private static final int MOST_CHUNKS = 8;
     private static final int MOST_WEIGHTS_TO_COPY = 50_000;
-    private static final long LEAST_SHARED_WORK = 50_000;
+    private static final long LEAST_SHARED_WORK = 500_000;
 
     /** The cut for batches of n examples, or fewer. */
     static TilePlan of(List<Layer> layers, int examples) {

@@ -16,7 +16,7 @@ final class TiledBatchGradient implements BatchGradient {
     private static final Team ALONE = new Team(1);
 
     /** With fewer weights, calling the other threads takes longer than the step down the gradient. */
-    private static final long LEAST_SHARED_STEP = 20_000;
+    private static final long LEAST_SHARED_STEP = 100_000;
 
     private final Network network;
     private final TileLoss loss;
