@@ -304,8 +304,8 @@ def make(name):
         examples, *sizes = map(int, name.split("_")[1:])
         return epochs(examples, sizes, True, False, 1e-4, 0)
     if name.startswith("op_"):
-        _, kind, rows, columns = name.split("_")
-        return operation(kind, int(rows), int(columns))
+        _, kind, *shape = name.split("_")
+        return operation(kind, *map(int, shape))
     kind, m, k, n, *kept = name.split("_")
     return product(kind, int(m), int(k), int(n), bool(kept))
 

@@ -167,7 +167,7 @@ public final class ReadableEpochs {
             Matrix dZ = A[last + 1].minus(Y);
             for (int l = last; l >= 0; l--) {
                 if (l < last) {
-                    Matrix on = A[l + 1].map(Math::signum).maximum(0);
+                    Matrix on = A[l + 1].sign().maximum(0);
                     dZ = W[l + 1].transpose().dot(dZ).times(on);
                 }
                 dW[l] = dZ.dot(A[l].transpose()).dividedBy(X.columns());
