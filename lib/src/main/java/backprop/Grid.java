@@ -57,6 +57,14 @@ abstract class Grid {
         return now.byColumn() ? detached() : now.array();
     }
 
+    /** A copy of the elements, row by row. */
+    final double[] copied() {
+        Product.Operand now = elements;
+        return now.byColumn()
+                ? Product.transpose(/* rows= */ columns, /* columns= */ rows, now.array())
+                : now.array().clone();
+    }
+
     /** The elements row by row, to be modified. */
     final double[] own() {
         return shared ? detached() : elements.array();
@@ -65,12 +73,7 @@ abstract class Grid {
     /** Gives this an array of its own, row by row. Several threads may look at a matrix at once. */
     private synchronized double[] detached() {
         if (shared) {
-            double[] array = elements.array();
-            elements = new Product.Operand(
-                    elements.byColumn()
-                            ? Product.transpose(/* rows= */ columns, /* columns= */ rows, array)
-                            : array.clone(),
-                    false);
+            elements = new Product.Operand(copied(), false);
             shared = false;
         }
         return elements.array();

@@ -130,7 +130,7 @@ public final class Matrix extends Grid {
 
     /** A copy that shares nothing with this matrix. */
     public Matrix copy() {
-        return new Matrix(rows, columns, read().clone());
+        return new Matrix(rows, columns, copied());
     }
 
     /**
