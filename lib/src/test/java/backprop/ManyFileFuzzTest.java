@@ -44,7 +44,10 @@ class ManyFileFuzzTest {
         System.out.printf(
                 "%s: %d inputs from seed %d, of which %d were read and the others refused%n",
                 what, inputs, seed, taken);
-        assertThat(taken).as("read").isPositive();
+        if (inputs > 1) {
+            // A single one is tried again, and may well be damaged beyond all reading.
+            assertThat(taken).as("read").isPositive();
+        }
     }
 
     private static long batch(String what, FileFuzz fuzz, Maker maker, AtomicLong at, long until) throws IOException {

