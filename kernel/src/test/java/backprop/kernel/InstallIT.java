@@ -99,9 +99,9 @@ class InstallIT {
         KernelUnderTest.install(
                 "--install", "--prefix", folder.toString(), "--name=asked", "--jvm-arg=-XX:+UseParallelGC");
 
-        assertThat(Files.readString(spec("own"))).contains("\"-XX:+UseSerialGC\"", "\"-Xmn32m\"", "\"-Xms64m\"");
+        assertThat(Files.readString(spec("own"))).contains("\"-XX:+UseSerialGC\"", "\"-Xmn64m\"", "\"-Xms96m\"");
         assertThat(Files.readString(spec("asked")))
-                .contains("\"-XX:+UseParallelGC\"", "\"-Xms64m\"")
+                .contains("\"-XX:+UseParallelGC\"", "\"-Xms96m\"")
                 .doesNotContain("SerialGC", "-Xmn");
     }
 
