@@ -146,4 +146,9 @@ class CsvTest {
                 .withMessageStartingWith("'" + name + "' cannot name a column");
         assertThat(folder.resolve("data.csv")).doesNotExist();
     }
+
+    @Test
+    void the_mark_that_some_programs_put_first_is_no_part_of_a_number() throws IOException {
+        assertThat(Matrix.fromCsv(file("\ufeff1,2\n3,4\n"))).isEqualTo(Matrix.of(new double[][] {{1, 2}, {3, 4}}));
+    }
 }

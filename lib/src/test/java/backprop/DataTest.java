@@ -128,4 +128,13 @@ class DataTest {
                 .isThrownBy(() -> Classification.accuracy(A, new int[] {1}))
                 .withMessage("1 labels for 5 rows of outputs; each row needs one");
     }
+
+    @Test
+    void a_part_of_one_example_is_enough_and_pairs_that_do_not_match_are_refused_when_shuffled() {
+        Matrix two = Matrix.columnVector(1, 2);
+
+        assertThat(TrainTestSplit.of(two, two, 0.5).XTrain()).isEqualTo(Matrix.columnVector(1));
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> TrainTestSplit.shuffled(two, Matrix.ones(3, 1), 0.5, new NumpyRandom(0)));
+    }
 }

@@ -68,4 +68,14 @@ class LearningRateTest {
                 .isThrownBy(() -> training.run(Matrix.ones(1, 1), Matrix.ones(1, 1), 5))
                 .withMessage("learning rate NaN in epoch 3; it must be at least 0 and at most 1.0E100");
     }
+
+    @Test
+    void rates_and_epochs_at_the_edge_of_what_is_allowed() {
+        assertThat(LearningRate.constant(1e100).at(1)).isEqualTo(1e100);
+        assertThatIllegalArgumentException().isThrownBy(() -> LearningRate.constant(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> LearningRate.constant(1.0000001e100));
+        assertThat(LearningRate.cosine(0.8, 1).at(1)).isEqualTo(0.8);
+        assertThat(LearningRate.cosine(0.8, 1).at(2)).isZero();
+        assertThat(LearningRate.cosine(0.8, 4).at(4)).isCloseTo(0.4 * (1 - Math.sqrt(0.5)), within(1e-15));
+    }
 }

@@ -72,4 +72,16 @@ class NumpyRandomTest {
                 .isThrownBy(() -> new NumpyRandom(0).randint(3, 3))
                 .withMessageContaining("low must be below high");
     }
+
+    @Test
+    void ranges_and_deviations_at_the_edge_of_what_is_allowed() {
+        NumpyRandom random = new NumpyRandom(1);
+
+        assertThat(random.uniform(1e308, 1e308)).isEqualTo(1e308);
+        assertThatIllegalArgumentException().isThrownBy(() -> random.uniform(1e308, -1e308));
+        assertThat(random.normal(3, 0)).isEqualTo(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> random.normal(1e308, 1e308));
+        assertThat(random.randint(0, 5, 0)).isEmpty();
+        assertThat(random.permutation(0)).isEmpty();
+    }
 }

@@ -237,4 +237,105 @@ class TrainingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> training().l2(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> training().listener(0, (epoch, loss) -> {}));
     }
+
+    @Test
+    void the_least_settings_that_make_sense_are_taken() {
+        TrainingLog log =
+                training().batchSize(1).l2(0).validation(X, Y).earlyStopping(1).run(X, Y, 0);
+
+        assertThat(log.epochs()).isZero();
+        assertThat(log.toString()).isEqualTo("no epochs");
+    }
+
+    @Test
+    void batches_that_divide_the_examples_evenly_are_all_whole() {
+        Network expected = network.copy();
+        for (int from = 0; from < X.rows(); from += 5) {
+            var gradients = expected.backward(
+                    expected.forward(X.rows(from, from + 5)), Y.rows(from, from + 5), Loss.HALVED_MEAN_SQUARED_ERROR);
+            for (int l = 0; l < 2; l++) {
+                expected.layer(l).W().addScaled(-0.1, gradients.get(l).dW());
+                expected.layer(l).b().addScaled(-0.1, gradients.get(l).db());
+            }
+        }
+
+        training().batchSize(5).run(X, Y, 1);
+
+        for (int l = 0; l < 2; l++) {
+            MatrixAssert.assertThat(network.layer(l).W())
+                    .isCloseTo(expected.layer(l).W(), 1e-15);
+            MatrixAssert.assertThat(network.layer(l).b())
+                    .isCloseTo(expected.layer(l).b(), 1e-15);
+        }
+    }
+
+    @Test
+    void a_schedule_reaches_the_weights_and_the_biases_of_every_layer() {
+        Network once = network.copy();
+        new Training(once, Loss.HALVED_MEAN_SQUARED_ERROR)
+                .optimizer(Optimizer.sgd(0.1))
+                .run(X, Y, 1);
+
+        new Training(network, Loss.HALVED_MEAN_SQUARED_ERROR)
+                .optimizer(Optimizer.sgd(epoch -> epoch == 1 ? 0.1 : 0))
+                .run(X, Y, 3);
+
+        for (int l = 0; l < 2; l++) {
+            assertThat(network.layer(l).W()).isEqualTo(once.layer(l).W());
+            assertThat(network.layer(l).b()).isEqualTo(once.layer(l).b());
+        }
+    }
+
+    @Test
+    void an_optimizer_of_ones_own_moves_the_weights_and_the_biases() {
+        Network before = network.copy();
+        var gradients = network.backward(network.forward(X), Y, Loss.HALVED_MEAN_SQUARED_ERROR);
+
+        training()
+                .optimizer((rows, columns) -> (parameter, gradient) -> parameter.subtractInPlace(gradient.sign()))
+                .run(X, Y, 1);
+
+        for (int l = 0; l < 2; l++) {
+            assertThat(network.layer(l).W())
+                    .isEqualTo(before.layer(l).W().minus(gradients.get(l).dW().sign()));
+            assertThat(network.layer(l).b())
+                    .isEqualTo(before.layer(l).b().minus(gradients.get(l).db().sign()));
+        }
+    }
+
+    @Test
+    void an_interrupt_between_two_batches_ends_the_epoch() {
+        Thread.currentThread().interrupt();
+
+        TrainingLog log = training().batchSize(3).run(X, Y, 5);
+
+        assertThat(log.interrupted()).isTrue();
+        assertThat(log.epochs()).isZero();
+        assertThat(log.toString()).isEqualTo("interrupted in the first epoch");
+    }
+
+    @Test
+    void the_best_epoch_is_the_first_with_the_least_loss() {
+        Optimizer standingStill = Optimizer.sgd(epoch -> 0);
+
+        assertThat(training().run(X, Y, 5).bestEpoch()).isEqualTo(5);
+        assertThat(training().optimizer(standingStill).run(X, Y, 5).bestEpoch()).isEqualTo(1);
+        TrainingLog stopped = training()
+                .optimizer(standingStill)
+                .validation(X, Y)
+                .earlyStopping(2)
+                .run(X, Y, 9);
+        assertThat(stopped.epochs()).isEqualTo(3);
+        assertThat(stopped.bestEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void right_outputs_that_are_no_numbers_are_told_with_their_place() {
+        Matrix wrong = Y.copy();
+        wrong.set(4, 1, Double.NaN);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training().run(X, wrong, 1))
+                .withMessage("Y has NaN in row 4, column 1; every number must be finite");
+    }
 }

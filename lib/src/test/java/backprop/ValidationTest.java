@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -152,5 +153,46 @@ class ValidationTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> plain.earlyStopping(3).run(X, Y, 1))
                 .withMessage("early stopping watches the validation loss; call validation(X, Y), too");
+    }
+
+    @Test
+    void the_log_ends_with_the_last_loss_and_the_last_accuracy_of_both_parts() {
+        Matrix X = Matrix.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+        Matrix Y = Matrix.columnVector(0, 1, 1, 0);
+        Network network =
+                Network.builder(2).layer(4, "tanh").layer(1, "sigmoid").build(0);
+
+        TrainingLog log = new Training(network, Loss.SIGMOID_CROSS_ENTROPY)
+                .optimizer(Optimizer.sgd(1))
+                .validation(X, Y)
+                .run(X, Y, 70);
+
+        assertThat(log.toString())
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        "70 epochs, loss %.4g \u2192 %.4g, accuracy %.1f %%%n".replace("%n", "\n")
+                                + "validation loss %.4g \u2192 %.4g, accuracy %.1f %%, least in epoch %d",
+                        log.loss(1),
+                        log.loss(70),
+                        100 * log.accuracies()[69],
+                        log.validationLosses()[0],
+                        log.validationLosses()[69],
+                        100 * log.validationAccuracies()[69],
+                        log.bestEpoch()));
+    }
+
+    @Test
+    void numbers_that_are_no_classes_have_no_accuracy_on_the_validation_data_either() {
+        Matrix X = new NumpyRandom(1).randn(6, 2);
+        Network network = Network.builder(2).layer(1, "linear").build(0);
+
+        TrainingLog log = new Training(network, Loss.MEAN_SQUARED_ERROR)
+                .optimizer(Optimizer.sgd(0.1))
+                .validation(X, X.columns(0, 1))
+                .run(X, X.columns(0, 1), 3);
+
+        assertThat(log.validationLosses()).hasSize(3);
+        assertThat(log.validationAccuracies()).isEmpty();
+        assertThat(log.toString()).doesNotContain("accuracy");
     }
 }
