@@ -137,4 +137,30 @@ class DataTest {
         assertThatExceptionOfType(ShapeException.class)
                 .isThrownBy(() -> TrainTestSplit.shuffled(two, Matrix.ones(3, 1), 0.5, new NumpyRandom(0)));
     }
+
+    @Test
+    void what_has_no_spread_no_number_or_another_width_is_not_scaled() {
+        StandardScaler scaler = StandardScaler.fit(Matrix.of(new double[][] {{1, 2}, {3, 5}}));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StandardScaler.fit(Matrix.columnVector(1, Double.NaN)))
+                .withMessage("the data to scale has NaN in row 1, column 0; every number must be finite");
+        assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> scaler.inverse(Matrix.ones(1, 1)));
+        assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> scaler.transform(Matrix.ones(1, 1)));
+    }
+
+    @Test
+    void an_accuracy_of_what_is_no_number_or_has_another_shape_is_refused() {
+        Matrix A = Matrix.of(new double[][] {{0.9, 0.1}, {0.2, 0.8}});
+        Matrix wrong = A.copy();
+        wrong.set(1, 0, Double.POSITIVE_INFINITY);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Classification.accuracy(wrong, A))
+                .withMessageStartingWith("A has Infinity in row 1, column 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Classification.accuracy(A, wrong))
+                .withMessageStartingWith("Y has Infinity in row 1, column 0");
+        assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> Classification.accuracy(A, Matrix.ones(3, 2)));
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -384,5 +385,30 @@ class MatrixTest {
 
     private static org.assertj.core.api.ThrowableAssertAlternative<ShapeException> fails(Supplier<?> operation) {
         return assertThatExceptionOfType(ShapeException.class).isThrownBy(operation::get);
+    }
+
+    @Test
+    void a_transpose_that_would_fit_is_told_and_no_other() {
+        Matrix a = Matrix.zeros(2, 3);
+
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> a.plus(Matrix.zeros(3, 2)))
+                .withMessageEndingWith("; its transpose 2 x 3 would fit".replace(" x ", "\u00d7"));
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> a.plus(Matrix.zeros(1, 2)))
+                .withMessageContaining("its transpose");
+        for (Matrix none : List.of(Matrix.zeros(3, 3), Matrix.zeros(2, 2), Matrix.zeros(4, 1))) {
+            assertThatExceptionOfType(ShapeException.class)
+                    .isThrownBy(() -> a.plus(none))
+                    .withMessageNotContaining("transpose");
+        }
+    }
+
+    @Test
+    void the_largest_array_that_java_has_holds_a_matrix() {
+        int most = Integer.MAX_VALUE - 8;
+
+        assertThat(Shapes.checkSize(1, most)).isEqualTo(most);
+        assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> Shapes.checkSize(1, most + 1L));
     }
 }

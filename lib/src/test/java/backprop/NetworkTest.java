@@ -156,4 +156,22 @@ class NetworkTest {
                         .layer(0)
                         .W());
     }
+
+    @Test
+    void an_initializer_of_ones_own_must_keep_to_the_shape_and_a_deviation_of_zero_is_one() {
+        Initializer wrong = (inputs, outputs, random) -> Matrix.ones(outputs, inputs);
+
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() ->
+                        Network.builder(2).initializer(wrong).layer(3, "relu").build(0))
+                .withMessageStartingWith("weights of the initializer");
+        assertThat(Network.builder(2)
+                        .initializer(Initializer.normal(0))
+                        .layer(3, "relu")
+                        .build(0)
+                        .layer(0)
+                        .W()
+                        .abs())
+                .isEqualTo(Matrix.zeros(2, 3));
+    }
 }

@@ -338,4 +338,40 @@ class TrainingTest {
                 .isThrownBy(() -> training().run(X, wrong, 1))
                 .withMessage("Y has NaN in row 4, column 1; every number must be finite");
     }
+
+    @Test
+    void the_first_number_that_is_not_finite_is_named_where_it_arises() {
+        Matrix one = Matrix.ones(1, 1);
+        Loss steep = new Loss() {
+            @Override
+            public double value(Matrix A, Matrix Y) {
+                return 1;
+            }
+
+            @Override
+            public Matrix dA(Matrix A, Matrix Y) {
+                return Matrix.full(A.rows(), A.columns(), 1e308);
+            }
+        };
+        var large = new Layer(Matrix.full(1, 1, 1e200), Matrix.zeros(1, 1), Activation.LINEAR);
+        var small = new Layer(Matrix.zeros(1, 1), Matrix.zeros(1, 1), Activation.LINEAR);
+
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() ->
+                        new Training(new Network(List.of(large)), Loss.SUM_OF_SQUARES).run(one.times(1e200), one, 1))
+                .withMessageContaining("Z = X\u00b7W + b");
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> new Training(new Network(List.of(small)), steep)
+                        .run(Matrix.columnVector(1e-9, 1e-9), Matrix.ones(2, 1), 1))
+                .withMessageContaining("db");
+    }
+
+    @Test
+    void rows_with_two_classes_have_no_accuracy() {
+        Matrix both = Matrix.zeros(10, 2);
+        both.set(0, 0, 1);
+        both.set(0, 1, 1);
+
+        assertThat(training().run(X, both, 2).accuracies()).isEmpty();
+    }
 }
