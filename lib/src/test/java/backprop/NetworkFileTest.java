@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,28 @@ class NetworkFileTest {
                 .isThrownBy(() -> Network.load(
                         file(Map.of("activations", activations("relu"), "W1", header("<f8", "999999999, 0")))))
                 .withMessageContaining("its array W1 has 0 bytes for 0 elements of type <f8");
+    }
+
+    @Test
+    void what_follows_an_array_is_damage_and_what_is_no_array_has_no_name() throws IOException {
+        NpzFile.Writer tooLong = stream -> {
+            new NpyArray(1, 1, new double[] {7}).writeTo(stream);
+            stream.write(0);
+        };
+        Path made = file(Map.of("W1", tooLong));
+        Path file = folder.resolve("mixed.npz");
+        try (ZipFile from = new ZipFile(made.toFile());
+                var to = new ZipOutputStream(Files.newOutputStream(file))) {
+            to.putNextEntry(new ZipEntry("read me.txt"));
+            to.write('!');
+            to.putNextEntry(new ZipEntry("W1.npy"));
+            from.getInputStream(from.getEntry("W1.npy")).transferTo(to);
+        }
+
+        try (NpzFile mixed = new NpzFile(file)) {
+            assertThat(mixed.names()).containsExactly("W1");
+            assertThatIOException().isThrownBy(() -> mixed.numbers("W1")).withMessageContaining("its array W1 ");
+        }
     }
 
     @Test
