@@ -15,7 +15,7 @@ final class FewUnits {
     private final int features;
     private final RowDots dots;
 
-    /** The sums of dW, a row for each unit. */
+    /** The sums of dW, a row for each unit; nothing where the network begins with another layer. */
     private final double[] sums;
 
     /** For the first layer of this plan, and for loops that split a sum into so many {@link InnerLoops#lanes}. */
@@ -23,7 +23,7 @@ final class FewUnits {
         units = plan.layers().get(0).outputs();
         features = plan.inputs();
         dots = new RowDots(laneCount);
-        sums = new double[units * features];
+        sums = new double[lead(plan) ? units * features : 0];
     }
 
     /** Whether the network begins with such a layer, and with inputs enough for its rows to be long. */
