@@ -170,7 +170,7 @@ class ValidationTest {
         assertThat(log.toString())
                 .isEqualTo(String.format(
                         Locale.ROOT,
-                        "70 epochs, loss %.4g \u2192 %.4g, accuracy %.1f %%%n".replace("%n", "\n")
+                        "70 epochs, loss %.4g \u2192 %.4g, accuracy %.1f %%\n"
                                 + "validation loss %.4g \u2192 %.4g, accuracy %.1f %%, least in epoch %d",
                         log.loss(1),
                         log.loss(70),
