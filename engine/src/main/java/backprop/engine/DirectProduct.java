@@ -93,11 +93,7 @@ final class DirectProduct {
 
     private static double[] transposed(int rows, int columns, double[] a) {
         var result = new double[a.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                result[j * rows + i] = a[i * columns + j];
-            }
-        }
+        RowDots.columnsAsRows(a, 0, rows, rows, columns, result);
         return result;
     }
 

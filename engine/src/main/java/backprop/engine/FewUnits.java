@@ -1,6 +1,7 @@
 package backprop.engine;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The first layer of a network if it has few units, as linear and logistic regression do. The weights of a unit are a row,
@@ -15,15 +16,19 @@ final class FewUnits {
     private final int features;
     private final RowDots dots;
 
-    /** The sums of dW, a row for each unit; nothing where the network begins with another layer. */
+    /** The sums of dW, a row for each unit. */
     private final double[] sums;
 
-    /** For the first layer of this plan, and for loops that split a sum into so many {@link InnerLoops#lanes}. */
-    FewUnits(TilePlan plan, int laneCount) {
+    private FewUnits(TilePlan plan, int laneCount) {
         units = plan.layers().get(0).outputs();
         features = plan.inputs();
         dots = new RowDots(laneCount);
-        sums = new double[lead(plan) ? units * features : 0];
+        sums = new double[units * features];
+    }
+
+    /** The first layer of this plan, if it is such a one, for loops that split a sum into so many {@link InnerLoops#lanes}. */
+    static Optional<FewUnits> of(TilePlan plan, int laneCount) {
+        return lead(plan) ? Optional.of(new FewUnits(plan, laneCount)) : Optional.empty();
     }
 
     /** Whether the network begins with such a layer, and with inputs enough for its rows to be long. */

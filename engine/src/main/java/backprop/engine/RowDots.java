@@ -41,30 +41,51 @@ final class RowDots {
             int cFrom,
             int cRow) {
         // Four rows of the second operand share the loads of the first one's, so it is the one with more rows.
-        boolean turned = width < 4 && width < height;
-        int rows = turned ? width : height;
-        int groups = ((turned ? height : width) + 3) / 4;
-        for (int group = 0; group < (rows + 1) * groups; group++) {
+        if (width < 4 && width < height) {
+            multiply(loops, width, height, terms, b, bFrom, a, aFrom, c, cFrom, 1, cRow);
+        } else {
+            multiply(loops, height, width, terms, a, aFrom, b, bFrom, c, cFrom, cRow, 1);
+        }
+    }
+
+    private void multiply(
+            InnerLoops loops,
+            int height,
+            int width,
+            int terms,
+            double[] a,
+            int aFrom,
+            double[] b,
+            int bFrom,
+            double[] c,
+            int cFrom,
+            int cRow,
+            int cColumn) {
+        int groups = (width + 3) / 4;
+        for (int group = 0; group < (height + 1) * groups; group++) {
             Arrays.fill(lanes[group], 0);
         }
         int whole = terms / Strips.WIDTH * Strips.WIDTH;
         for (int k = 0; k < whole; k += TERMS) {
             int count = Math.min(TERMS, whole - k);
-            if (turned) {
-                loops.laneDots(width, height, count, b, bFrom + k, a, aFrom + k, terms, lanes);
-            } else {
-                loops.laneDots(height, width, count, a, aFrom + k, b, bFrom + k, terms, lanes);
-            }
+            loops.laneDots(height, width, count, a, aFrom + k, b, bFrom + k, terms, lanes);
         }
         for (int i = 0; i < height; i++) {
             for (int j = 0; j < width; j++) {
-                int row = turned ? j : i;
-                int column = turned ? i : j;
-                double sum = sum(lanes[row * groups + column / 4], column % 4 * laneCount);
+                double sum = sum(lanes[i * groups + j / 4], j % 4 * laneCount);
                 for (int k = whole; k < terms; k++) {
                     sum += a[aFrom + i * terms + k] * b[bFrom + j * terms + k];
                 }
-                c[cFrom + i * cRow + j] = sum;
+                c[cFrom + i * cRow + j * cColumn] = sum;
+            }
+        }
+    }
+
+    /** Writes the columns of a rows x columns matrix as rows: those of its rows from (included) to (excluded). */
+    static void columnsAsRows(double[] a, int from, int to, int rows, int columns, double[] result) {
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < columns; j++) {
+                result[j * rows + i] = a[i * columns + j];
             }
         }
     }

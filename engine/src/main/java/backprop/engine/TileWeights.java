@@ -34,20 +34,12 @@ final class TileWeights {
             int at = from * outputs;
             int strip = inputs * Strips.WIDTH;
             if (l == 0 && fewUnits) {
-                byUnit(W, from, from + rows, inputs, outputs, forward[0]);
+                RowDots.columnsAsRows(W, from, from + rows, inputs, outputs, forward[0]);
             } else {
                 Strips.cut(W, at, outputs, rows, outputs, forward[l], from * Strips.WIDTH, strip);
             }
             if (l > 0) {
                 Strips.cutTransposed(W, at, outputs, rows, outputs, backward[l], at, outputs * Strips.WIDTH);
-            }
-        }
-    }
-
-    private static void byUnit(double[] W, int from, int to, int inputs, int outputs, double[] result) {
-        for (int i = from; i < to; i++) {
-            for (int j = 0; j < outputs; j++) {
-                result[j * inputs + i] = W[i * outputs + j];
             }
         }
     }

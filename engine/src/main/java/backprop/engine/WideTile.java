@@ -3,6 +3,7 @@ package backprop.engine;
 import backprop.Layer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A tile of a network with wide layers, in {@link Strips}: of sixteen examples, with a row for each feature, on the way
@@ -24,8 +25,7 @@ final class WideTile implements Tile {
     private final double[][] dZByExample;
     private final double[] y;
     private final TileRows[] rows;
-    private final FewUnits fewUnits;
-    private final boolean hasFewUnits;
+    private final Optional<FewUnits> fewUnits;
     private TileRows partialRows;
 
     private TileData data;
@@ -61,8 +61,7 @@ final class WideTile implements Tile {
         }
         partialRows = rows[0];
         data = new TileData(plan);
-        fewUnits = new FewUnits(plan, laneCount);
-        hasFewUnits = FewUnits.lead(plan);
+        fewUnits = FewUnits.of(plan, laneCount);
     }
 
     private TileRows rows(int strip, int columns) {
@@ -71,7 +70,7 @@ final class WideTile implements Tile {
 
     @Override
     public void start(TileData data, int index) {
-        fresh = !hasFewUnits && (data.version() != version || this.index != index);
+        fresh = fewUnits.isEmpty() && (data.version() != version || this.index != index);
         version = data.version();
         this.data = data;
         this.index = index;
@@ -128,7 +127,7 @@ final class WideTile implements Tile {
             if (to > from) {
                 double[] w = weights.forward(l);
                 double[] b = layer.b().data();
-                fewUnits.forward(loops, count, data.rows(), data.rowsAt(index), w, b, Z);
+                fewUnits.get().forward(loops, count, data.rows(), data.rowsAt(index), w, b, Z);
             }
         } else {
             for (int s = 0; s < strips && layer.hasBias(); s++) {
@@ -150,7 +149,7 @@ final class WideTile implements Tile {
 
     /** Few units are one strip: of the threads that share a step, one has all of them. */
     private boolean isFewUnits(int l) {
-        return l == 0 && hasFewUnits;
+        return l == 0 && fewUnits.isPresent();
     }
 
     /** The outputs of these strips of examples, their loss, whose parts are added to the sums, and its gradient dZ. */
@@ -233,7 +232,7 @@ final class WideTile implements Tile {
         int columns = strips * Strips.WIDTH;
         double[] dW = gradient.dW(l).data();
         if (isFewUnits(l)) {
-            fewUnits.gradient(loops, count, data.rows(), data.rowsAt(index), dZByExample[l], dW, from, to, add);
+            fewUnits.get().gradient(loops, count, data.rows(), data.rowsAt(index), dZByExample[l], dW, from, to, add);
         } else {
             loops.multiply(
                     to - from,
