@@ -9,7 +9,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Array;
@@ -54,14 +53,14 @@ final class JsonForm {
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
             JsonElement element = new Gson().getAdapter(JsonElement.class).read(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new JsonParseException("something follows the end of it");
-            }
+            // Fails if anything follows.
+            reader.peek();
             return element;
         } catch (IOException | JsonParseException | IllegalStateException e) {
             // Gson advises on its own settings first, and on its pages last.
-            String why =
-                    String.valueOf(e.getMessage()).split("\n", 2)[0].replaceFirst("^Use JsonReader\\S* .* JSON ", "");
+            String why = String.valueOf(e.getMessage())
+                    .split("\n", 2)[0]
+                    .replaceFirst("^Use JsonReader\\S* .* (?=malformed JSON )", "");
             throw new IllegalArgumentException("This text is no JSON: " + why);
         }
     }

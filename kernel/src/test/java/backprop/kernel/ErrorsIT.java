@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Errors say where, what and what may help. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -73,43 +73,7 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Sytem.out.println(1);          | did you mean System?",
-                "String s = \"x\"; s.lenght()   | did you mean length?",
-                "int counter = 1; conuter + 1   | did you mean counter?",
-                "new BufferedImage(1, 1, 1)     | this needs import java.awt.image.BufferedImage;",
-                "import nosuch.*; int i = 1;    | is the library's jar on the class path? %classpath",
-                "import org.nosuch.Thing;       | is the library's jar on the class path? %classpath",
-                "int x = 4 int y = 5;           | a statement ends with a semicolon",
-                "int f(int x) { if (x > 0) return 1; } | every way through this method must end with return",
-                "for (int i = 0; i < 3; i++) {  | something is still open here",
-                "int half = 3 / 2.0;            | a cast says that losing digits is meant",
-                "\"a\".frobnicate()               | this type has no such method or field",
-                "String s = \"x\"; s.frobnicate() | this type has no such method or field",
-                "print(1)                       | print(x) is System.out.println(x);",
-                "len(\"abc\")                     | x.length() for a text",
-                "for x in List.of(1):           | for (var x : xs)",
-                "for i in range(3):             | for (int i = 0; i < n; i++)",
-                "boolean yes = True;            | Java writes true and false",
-                "3 ** 2                         | x ** 2 is Math.pow(x, 2)",
-                "np.exp(1)                      | NumPy is Python's. Java has Math.exp(x)",
-                "def twice(x):                  | double f(double x)",
-                "double d = 1; d.exp()          | Math has the functions",
-                "double[] ds = {1}; ds.exp()    | a stream goes over it",
-                "String t = 'text';             | a text stands in double quotes",
-                "if 3 > 2:                      | in round brackets",
-                "if (true and false) {}         | && for and",
-                "fresh = 5                      | a new variable needs a type: var fresh",
-                "# a comment                    | a comment begins with //",
-                "/vars                          | %who lists the variables",
-                "/imports                       | %who lists the imports",
-                "/help                          | %help lists the commands",
-                "/exit                          | choose Restart",
-                "whatever + 1                   | was the cell that declares it run?",
-                "double w2 = 1; w1 + w2         | was the cell that declares it run?",
-            })
+    @CsvFileSource(resources = "hints.csv", delimiter = '|', quoteCharacter = '`')
     void a_beginners_error_gets_a_hint(String code, String hint) {
         assertThat(kernel.runUntil(outcome -> outcome.error().contains(hint), code)
                         .error())

@@ -1,139 +1,215 @@
 package backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Method;
+import java.lang.reflect.InvocationTargetException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Tag;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
-/** The checks that stop a cell cost a hot loop next to nothing. It goes by the clock, so only bin/verify --all runs it. */
-@Tag("slow")
+/** What is woven into the classes of cells, read from the bytecode, and what it does when it runs. */
 class WeaverTest {
 
-    private static final int ROUNDS = 400;
-    /** How well a loop is compiled is a matter of luck too, with checks and without. */
-    private static final int COMPILATIONS = 8;
+    private static final String CHECK = "backprop/kernel/CellGuard.check()V";
 
-    /** The same arrays for all loops: where in memory an array lies makes a tenth by itself. */
-    public static final class Data {
+    /** Code of the kind that cells have. */
+    @SuppressWarnings("DoNotCallSuggester") // The reader's code may well call it.
+    public static final class Sample {
 
-        private static final double[] A = new double[1 << 14];
-        private static final double[] B = new double[1 << 14];
+        private Sample() {}
 
-        private Data() {}
-
-        public static double[] a() {
-            return A;
+        public static int straight(int n) {
+            return n > 1 ? n : -n;
         }
 
-        public static double[] b() {
-            return B;
-        }
-    }
-
-    /** Loops of the kind that cells have. */
-    public static final class Loops {
-
-        private Loops() {}
-
-        public static double sum() {
-            double[] a = Data.a();
-            double sum = 0;
-            for (int r = 0; r < 20; r++) {
-                for (int i = 0; i < a.length; i++) {
-                    sum += a[i];
-                }
+        public static int loop(int n) {
+            int sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += i;
             }
             return sum;
         }
 
-        /** The compiler makes vector instructions of this one, if nothing is in its way. */
-        public static double vectorized() {
-            double[] a = Data.a();
-            double[] b = Data.b();
-            for (int r = 0; r < 40; r++) {
-                for (int i = 0; i < a.length; i++) {
-                    b[i] = a[i] * 1.5 + b[i] * 0.5;
-                }
+        public static void forever() {
+            while (true) {
+                loop(1);
             }
-            return b[0];
         }
 
-        public static double product() {
-            int n = 64;
-            double[] a = Data.a();
-            double[] b = Data.b();
-            double[] c = new double[n * n];
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    double sum = 0;
-                    for (int k = 0; k < n; k++) {
-                        sum += a[i * n + k] * b[k * n + j];
-                    }
-                    c[i * n + j] = sum;
-                }
-            }
-            return c[0];
+        public static void exit() {
+            System.exit(3);
         }
 
-        public static double recursion() {
-            return fib(18);
+        public static void leave() {
+            Runtime.getRuntime().exit(4);
         }
 
-        private static int fib(int n) {
-            return n < 2 ? n : fib(n - 1) + fib(n - 2);
+        public static void halt() {
+            Runtime.getRuntime().halt(5);
+        }
+
+        public static @Nullable Object join(CompletableFuture<?> future) {
+            return future.join();
+        }
+
+        public static void accept(ServerSocket server) throws IOException {
+            server.accept();
+            server.close();
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sum", "vectorized", "product", "recursion"})
-    void a_hot_loop_loses_less_than_a_tenth(String name) throws Exception {
-        double loss = Double.MAX_VALUE;
-        for (int i = 0; i < COMPILATIONS && loss >= 1.1; i++) {
-            loss = Math.min(loss, loss(method(bytecode(), name), method(Weaver.weave(bytecode(), true), name)));
-        }
-        assertThat(loss).isLessThan(1.1);
-    }
-
-    /** How many times as long the woven loop takes. */
-    private static double loss(Method plain, Method woven) throws ReflectiveOperationException {
-        double best = Double.MAX_VALUE;
-        double bestWoven = Double.MAX_VALUE;
-        // By turns, so that whatever else the machine does falls on both; until a quiet moment has come to both.
-        for (int i = 0; i < 5 * ROUNDS && (i < ROUNDS || bestWoven > 1.1 * best); i++) {
-            best = Math.min(best, nanos(plain));
-            bestWoven = Math.min(bestWoven, nanos(woven));
-        }
-        return bestWoven / best;
-    }
-
-    private static double nanos(Method method) throws ReflectiveOperationException {
-        long start = System.nanoTime();
-        Object result = method.invoke(null);
-        assertThat(result).isNotNull();
-        return System.nanoTime() - start;
-    }
-
-    private static byte[] bytecode() throws IOException {
-        try (InputStream in = WeaverTest.class.getResourceAsStream("WeaverTest$Loops.class")) {
+    private static byte[] bytecode() {
+        try (InputStream in = WeaverTest.class.getResourceAsStream("WeaverTest$Sample.class")) {
             return Objects.requireNonNull(in).readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
-    private static Method method(byte[] bytecode, String name) throws ReflectiveOperationException {
+    /** The methods that a method calls, in the order of the bytecode. */
+    private static List<String> calls(byte[] bytecode, String method) {
+        List<String> calls = new ArrayList<>();
+        ClassVisitor visitor = new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable MethodVisitor visitMethod(
+                    int access, String name, String type, String signature, String[] exceptions) {
+                return !name.equals(method)
+                        ? null
+                        : new MethodVisitor(Opcodes.ASM9) {
+                            @Override
+                            public void visitMethodInsn(
+                                    int opcode, String owner, String called, String of, boolean inInterface) {
+                                calls.add(owner + "." + called + of);
+                            }
+                        };
+            }
+        };
+        new ClassReader(bytecode).accept(visitor, 0);
+        return calls;
+    }
+
+    private static Object run(byte[] bytecode, String name, Object... arguments) throws Throwable {
         ClassLoader loader = new ClassLoader(WeaverTest.class.getClassLoader()) {
             @Override
             protected Class<?> loadClass(String className, boolean resolve) throws ClassNotFoundException {
-                return className.equals(Loops.class.getName())
+                return className.equals(Sample.class.getName())
                         ? Objects.requireNonNullElseGet(
                                 findLoadedClass(className), () -> defineClass(className, bytecode, 0, bytecode.length))
                         : super.loadClass(className, resolve);
             }
         };
-        return loader.loadClass(Loops.class.getName()).getMethod(name);
+        for (var method : loader.loadClass(Sample.class.getName()).getMethods()) {
+            if (method.getName().equals(name)) {
+                try {
+                    return Objects.requireNonNullElse(method.invoke(null, arguments), "nothing");
+                } catch (InvocationTargetException e) {
+                    throw Objects.requireNonNullElse(e.getCause(), e);
+                }
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    @Test
+    void a_check_stands_where_a_method_begins_and_where_a_loop_goes_back() {
+        byte[] woven = Weaver.weave(bytecode(), true);
+        assertThat(calls(woven, "straight")).containsExactly(CHECK);
+        assertThat(calls(woven, "loop")).containsExactly(CHECK, CHECK);
+        assertThat(calls(Weaver.weave(bytecode(), false), "loop")).isEmpty();
+    }
+
+    @Test
+    void woven_code_computes_what_it_did() throws Throwable {
+        byte[] woven = Weaver.weave(bytecode(), true);
+        assertThat(run(woven, "straight", 2)).isEqualTo(2);
+        assertThat(run(woven, "straight", -3)).isEqualTo(3);
+        assertThat(run(woven, "loop", 10)).isEqualTo(45);
+    }
+
+    @Test
+    void a_loop_ends_when_its_thread_is_to_stop_and_other_threads_go_on() throws Throwable {
+        byte[] woven = Weaver.weave(bytecode(), true);
+        Thread own = Thread.currentThread();
+        CellGuard.stop(thread -> thread == own);
+        try {
+            assertThatThrownBy(() -> run(woven, "forever"))
+                    .isInstanceOf(CellEnd.class)
+                    .hasMessageContaining("stopped");
+            assertThat(CompletableFuture.supplyAsync(() -> loop(woven)).join()).isEqualTo(45);
+        } finally {
+            CellGuard.pass();
+        }
+        assertThat(run(woven, "loop", 10)).isEqualTo(45);
+    }
+
+    private static Object loop(byte[] woven) {
+        try {
+            return run(woven, "loop", 10);
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exit, 3, true",
+        "leave, 4, true",
+        "halt, 5, true",
+        "exit, 3, false",
+        "leave, 4, false",
+        "halt, 5, false"
+    })
+    void what_would_end_the_process_ends_the_cell(String method, int status, boolean stoppable) {
+        byte[] woven = Weaver.weave(bytecode(), stoppable);
+        assertThatThrownBy(() -> run(woven, method))
+                .isInstanceOf(CellEnd.class)
+                .hasMessageStartingWith("System.exit(" + status + ") ended this cell.");
+    }
+
+    @Test
+    void what_waits_and_listens_to_nothing_has_a_substitute_that_does() {
+        byte[] woven = Weaver.weave(bytecode(), false);
+        assertThat(calls(woven, "join"))
+                .containsExactly("backprop/kernel/CellWaits.join"
+                        + "(Ljava/util/concurrent/CompletableFuture;)Ljava/lang/Object;");
+        assertThat(calls(woven, "accept"))
+                .containsExactly(
+                        "backprop/kernel/CellWaits.accept(Ljava/net/ServerSocket;)Ljava/net/Socket;",
+                        "java/net/ServerSocket.close()V");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exit java/lang/System, true",
+        "exit java/lang/Runtime, true",
+        "halt java/lang/Runtime, true",
+        "exit, false",
+        "java/lang/System, false",
+        "halt java/lang/String, false",
+    })
+    void a_class_that_may_end_the_process_names_both_the_method_and_its_class(String constants, boolean may) {
+        assertThat(Weaver.mayEndProcess(constants.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(may);
+    }
+
+    @Test
+    void a_class_of_a_newer_java_than_is_known_is_left_as_it_is() {
+        byte[] newer = bytecode();
+        newer[7] = (byte) 200;
+        assertThat(Weaver.weave(newer, true)).isSameAs(newer);
     }
 }
