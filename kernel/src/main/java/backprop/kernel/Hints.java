@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
-import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -142,13 +141,7 @@ final class Hints {
     }
 
     private List<String> imports(String name) {
-        QualifiedNames found = session.analysis().listQualifiedNames(name, name.length());
-        // JShell reads the class path in the background; soon after a start it may not be through.
-        for (int i = 0; i < 40 && !found.isUpToDate(); i++) {
-            KernelProcess.pause(50);
-            found = session.analysis().listQualifiedNames(name, name.length());
-        }
-        return found.getNames().stream()
+        return session.analysis().listQualifiedNames(name, name.length()).getNames().stream()
                 .filter(type -> !type.startsWith("backprop.kernel."))
                 .limit(MOST)
                 .map(type -> "import " + type + ";")

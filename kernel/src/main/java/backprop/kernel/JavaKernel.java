@@ -136,6 +136,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
             report().thrown(e).reply().getStacktrace().forEach(output.err()::println);
         } finally {
             begun.runner.end();
+            begun.index.releaseSoon();
             ready.complete(null);
         }
     }
@@ -232,6 +233,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
             env.publish(new PublishExecuteInput(request.getCode(), number));
         }
         try {
+            session().index.hold();
             session().runner.begin();
             DisplayData result = displayed(run(new Cell("cell " + number, request.getCode())));
             Map<String, Object> expressions =
@@ -258,6 +260,7 @@ final class JavaKernel extends BaseKernel implements Magics.Host {
             env.replyError(MessageType.EXECUTE_REPLY.error(), failure);
         } finally {
             session().runner.end();
+            session().index.releaseSoon();
             if (counts) {
                 history.add(number, request.getCode());
             }

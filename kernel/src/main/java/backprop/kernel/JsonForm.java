@@ -1,6 +1,7 @@
 package backprop.kernel;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -8,9 +9,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import java.io.IOException;
-import java.io.StringReader;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
@@ -22,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class JsonForm {
 
     private static final int DEEPEST = 200;
+    private static final Gson STRICT =
+            new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
     private JsonForm() {}
 
@@ -50,17 +50,17 @@ final class JsonForm {
     }
 
     private static JsonElement parsed(String text) {
-        try (JsonReader reader = new JsonReader(new StringReader(text))) {
-            reader.setStrictness(Strictness.STRICT);
-            JsonElement element = new Gson().getAdapter(JsonElement.class).read(reader);
-            // Fails if anything follows.
-            reader.peek();
+        try {
+            JsonElement element = STRICT.fromJson(text, JsonElement.class);
+            if (element == null) {
+                throw new JsonParseException("it is empty");
+            }
             return element;
-        } catch (IOException | JsonParseException | IllegalStateException e) {
+        } catch (JsonParseException e) {
             // Gson advises on its own settings first, and on its pages last.
             String why = String.valueOf(e.getMessage())
                     .split("\n", 2)[0]
-                    .replaceFirst("^Use JsonReader\\S* .* (?=malformed JSON )", "");
+                    .replaceFirst("^.*Use JsonReader\\S* .* malformed JSON ", "malformed ");
             throw new IllegalArgumentException("This text is no JSON: " + why);
         }
     }

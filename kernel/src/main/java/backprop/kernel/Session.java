@@ -37,6 +37,7 @@ final class Session {
     final Declared declared = new Declared(shell, execution, loader);
     private final ImportableTypes types = new ImportableTypes();
     private final List<Path> libraries = new CopyOnWriteArrayList<>();
+    final ShellIndex index = new ShellIndex(shell.sourceCodeAnalysis());
     private final Declarations declarations;
     private final Javac javac;
     private final WholeCell whole;
@@ -63,8 +64,9 @@ final class Session {
         return Stream.concat(modules, Options.usable().stream()).toArray(String[]::new);
     }
 
+    /** JShell's analysis, which knows all types there are. */
     SourceCodeAnalysis analysis() {
-        return shell.sourceCodeAnalysis();
+        return index.complete();
     }
 
     void addToClasspath(Path path) {
@@ -92,7 +94,7 @@ final class Session {
 
     /** The snippets of a text. What can't be taken apart any further is the last. */
     private List<Piece> pieces(String text) {
-        return Snippets.of(analysis()::analyzeCompletion, text);
+        return Snippets.of(shell.sourceCodeAnalysis()::analyzeCompletion, text);
     }
 
     /** How complete a text is: the completeness of the last snippet in it. */
@@ -119,7 +121,10 @@ final class Session {
     /** Whether a text waits for what it is to annotate. */
     private boolean isAnnotation(String text) {
         return text.startsWith("@")
-                && analysis().analyzeCompletion(text + "\nclass $ {}").completeness() == Completeness.COMPLETE;
+                && shell.sourceCodeAnalysis()
+                                .analyzeCompletion(text + "\nclass $ {}")
+                                .completeness()
+                        == Completeness.COMPLETE;
     }
 
     private static List<CellGrammar.Text> texts(List<Piece> pieces, int from) {

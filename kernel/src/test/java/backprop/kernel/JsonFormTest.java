@@ -73,10 +73,10 @@ class JsonFormTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a\": 1} {}     | malformed JSON at line 1 column 11 path $",
+                "{\"a\": 1} {}     | malformed at line 1 column 11 path $",
                 "{\"a\": 1,}       | ",
-                "{a: 1}            | malformed JSON at line 1 column 3 path $",
-                "                  | ",
+                "{a: 1}            | malformed at line 1 column 3 path $",
+                "                  | it is empty",
                 "NaN               | ",
             })
     void a_text_that_is_no_json_is_refused_and_says_why(@Nullable String text, @Nullable String why) {

@@ -145,7 +145,7 @@ class ResultsIT {
     void text_that_is_no_json_is_refused_with_its_place() {
         assertThat(kernel.run("json(\"[1, 2\")").error()).contains("This text is no JSON: ", "line 1 column 6");
         assertThat(kernel.run("display(\"{a: 1}\", \"application/json\");").error())
-                .contains("This text is no JSON: at line 1 column 3");
+                .contains("This text is no JSON: malformed at line 1 column 3");
         assertThat(kernel.run("List<Object> self = new ArrayList<>(); self.add(self); json(self)")
                         .error())
                 .contains("or it contains itself");
