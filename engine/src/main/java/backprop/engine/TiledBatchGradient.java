@@ -195,9 +195,6 @@ final class TiledBatchGradient implements BatchGradient {
                 }
             }
         }
-        if (backward) {
-            chunks[0].finish();
-        }
     }
 
     private void share(int l, Team.Task task) {

@@ -12,6 +12,7 @@ import backprop.Matrix;
 import backprop.Network;
 import backprop.NumpyRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,5 +58,20 @@ class TileReadableLossTest {
             MatrixAssert.assertThat(tiled.dW(l)).isCloseTo(readable.dW(l), 1e-12);
             MatrixAssert.assertThat(tiled.db(l)).isCloseTo(readable.db(l), 1e-12);
         }
+    }
+
+    /** Other threads may compute only what is the library's own. */
+    @Test
+    void only_an_activation_of_ones_own_is_a_users_code() {
+        assertThat(callsUserCode(Loss.HALVED_MEAN_SQUARED_ERROR, OWN)).isTrue();
+        assertThat(callsUserCode(Loss.HALVED_MEAN_SQUARED_ERROR, Activation.SOFTMAX))
+                .isFalse();
+        assertThat(callsUserCode(Loss.SIGMOID_CROSS_ENTROPY, Activation.RELU)).isFalse();
+        assertThat(callsUserCode(Loss.HALVED_MEAN_SQUARED_ERROR, Activation.SIGMOID))
+                .isFalse();
+    }
+
+    private static boolean callsUserCode(Loss loss, Activation activation) {
+        return TileLoss.of(loss, activation).orElseThrow().callsUserCode();
     }
 }
