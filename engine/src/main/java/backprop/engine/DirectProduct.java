@@ -148,21 +148,7 @@ final class DirectProduct {
     private void wideSlice(int worker, int index) {
         int from = index * InnerLoops.NARROW_COLUMNS;
         int end = Math.min(columns, from + InnerLoops.NARROW_COLUMNS);
-        int whole = (end - from) / Strips.WIDTH * Strips.WIDTH;
-        for (int k = 0; k < terms && whole > 0; k += InnerLoops.NARROW_DEPTH) {
-            int depth = Math.min(InnerLoops.NARROW_DEPTH, terms - k);
-            loops[worker].multiplyNarrow(
-                    rows, whole, depth, strip, k * Strips.WIDTH, b, k * columns + from, c, from, columns, k > 0);
-        }
-        for (int i = 0; i < rows; i++) {
-            for (int j = from + whole; j < end; j++) {
-                double sum = 0;
-                for (int k = 0; k < terms; k++) {
-                    sum += strip[k * Strips.WIDTH + i] * b[k * columns + j];
-                }
-                c[i * columns + j] = sum;
-            }
-        }
+        loops[worker].multiplyRows(rows, end - from, terms, strip, 0, b, from, c, from, columns, false);
     }
 
     private void dotsTile(int worker, int index) {

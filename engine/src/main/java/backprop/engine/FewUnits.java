@@ -74,32 +74,8 @@ final class FewUnits {
             int from,
             int to,
             boolean add) {
-        int whole = from + (to - from) / Strips.WIDTH * Strips.WIDTH;
-        for (int t = 0; t < examples; t += InnerLoops.NARROW_DEPTH) {
-            int depth = Math.min(InnerLoops.NARROW_DEPTH, examples - t);
-            for (int k = from; k < whole; k += InnerLoops.NARROW_COLUMNS) {
-                loops.multiplyNarrow(
-                        units,
-                        Math.min(InnerLoops.NARROW_COLUMNS, whole - k),
-                        depth,
-                        dZ,
-                        t * Strips.WIDTH,
-                        X,
-                        at + t * features + k,
-                        sums,
-                        k,
-                        features,
-                        add || t > 0);
-            }
-        }
+        loops.multiplyRows(units, to - from, examples, dZ, 0, X, at + from, sums, from, features, add);
         for (int i = 0; i < units; i++) {
-            for (int k = whole; k < to; k++) {
-                double sum = add ? sums[i * features + k] : 0;
-                for (int t = 0; t < examples; t++) {
-                    sum += X[at + t * features + k] * dZ[t * Strips.WIDTH + i];
-                }
-                sums[i * features + k] = sum;
-            }
             for (int k = from; k < to; k++) {
                 dW[k * units + i] = sums[i * features + k];
             }

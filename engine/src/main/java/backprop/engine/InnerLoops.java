@@ -15,6 +15,11 @@ abstract class InnerLoops {
 
     private static final boolean HAS_VECTORS = hasVectors();
 
+    /** The last columns of B and of C, if they fill no strip; what stands beside them is never used. */
+    private final double[] bEdge = new double[NARROW_DEPTH * Strips.WIDTH];
+
+    private final double[] cEdge = new double[Strips.WIDTH * Strips.WIDTH];
+
     // A module that was loaded after the JVM's start is in no layer of modules that can be asked.
     private static boolean hasVectors() {
         try {
@@ -90,6 +95,45 @@ abstract class InnerLoops {
             int cFrom,
             int step,
             boolean add);
+
+    /** {@link #multiplyNarrow} for any number of columns and any depth. */
+    final void multiplyRows(
+            int rows,
+            int columns,
+            int depth,
+            double[] a,
+            int aFrom,
+            double[] b,
+            int bFrom,
+            double[] c,
+            int cFrom,
+            int step,
+            boolean add) {
+        int whole = columns / Strips.WIDTH * Strips.WIDTH;
+        for (int k = 0; k < depth; k += NARROW_DEPTH) {
+            int aAt = aFrom + k * Strips.WIDTH;
+            int bAt = bFrom + k * step;
+            int part = Math.min(NARROW_DEPTH, depth - k);
+            for (int j = 0; j < whole; j += NARROW_COLUMNS) {
+                int width = Math.min(NARROW_COLUMNS, whole - j);
+                multiplyNarrow(rows, width, part, a, aAt, b, bAt + j, c, cFrom + j, step, add || k > 0);
+            }
+            if (whole < columns) {
+                int rest = columns - whole;
+                copyRows(part, rest, b, bAt + whole, step, bEdge, 0, Strips.WIDTH);
+                copyRows(rows, rest, c, cFrom + whole, step, cEdge, 0, Strips.WIDTH);
+                multiplyNarrow(rows, Strips.WIDTH, part, a, aAt, bEdge, 0, cEdge, 0, Strips.WIDTH, add || k > 0);
+                copyRows(rows, rest, cEdge, 0, Strips.WIDTH, c, cFrom + whole, step);
+            }
+        }
+    }
+
+    private static void copyRows(
+            int rows, int columns, double[] from, int fromAt, int fromStep, double[] to, int toAt, int toStep) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, fromAt + i * fromStep, to, toAt + i * toStep, columns);
+        }
+    }
 
     /** Into how many lanes {@link #laneDots} splits a sum. */
     abstract int lanes();

@@ -51,7 +51,6 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
         return chunks < 2 || weights(layers) > MOST_WEIGHTS_TO_COPY ? 1 : chunks;
     }
 
-    /** The number of weights and biases. */
     private static int weights(List<Layer> layers) {
         int count = 0;
         for (int l = 0; l < layers.size(); l++) {
@@ -60,8 +59,13 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
         return count;
     }
 
+    /** The number of the network's weights and biases. */
+    int weights() {
+        return weights(layers);
+    }
+
     boolean worthSharing() {
-        return worthSharing(weights(layers));
+        return worthSharing(weights());
     }
 
     int inputs() {

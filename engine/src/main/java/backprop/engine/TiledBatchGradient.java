@@ -4,6 +4,7 @@ import backprop.BatchGradient;
 import backprop.Loss;
 import backprop.Matrix;
 import backprop.Network;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +37,9 @@ final class TiledBatchGradient implements BatchGradient {
     private TileData data;
     private Tile[] tiles = {};
     private TileGradient[] chunks = {};
+    private Optional<SharedTile> wide = Optional.empty();
+    private Optional<SharedTile> few = Optional.empty();
+    private Optional<SharedTile> shared = Optional.empty();
     private int capacity;
     private volatile boolean finite;
     private boolean countRight;
@@ -79,6 +83,18 @@ final class TiledBatchGradient implements BatchGradient {
         }
         data.load(X, Y);
         chunkCount = plan.chunks(X.rows());
+        shared = shared(X.rows());
+    }
+
+    /** The tile whose steps threads share, if there is only one chunk of wide tiles. */
+    private Optional<SharedTile> shared(int examples) {
+        if (FewExamples.suits(plan, examples)) {
+            if (few.isEmpty()) {
+                few = Optional.of(new FewExamples(plan, loss, loops));
+            }
+            return few;
+        }
+        return chunkCount == 1 ? wide : Optional.empty();
     }
 
     private void allocate(int examples) {
@@ -94,6 +110,8 @@ final class TiledBatchGradient implements BatchGradient {
         for (int i = 0; i < tiles.length; i++) {
             tiles[i] = Tile.of(plan, loss, loops[0].lanes());
         }
+        wide = tiles[0] instanceof WideTile tile ? Optional.of(tile) : Optional.empty();
+        few = Optional.empty();
     }
 
     @Override
@@ -109,11 +127,13 @@ final class TiledBatchGradient implements BatchGradient {
     }
 
     private double pass() {
-        parts = plan.worthSharing() ? team.size() : 1;
-        team.forEach(parts, refreshTask);
+        if (shared.isEmpty() || shared.get().needsStripsOfWeights()) {
+            parts = plan.worthSharing() ? team.size() : 1;
+            team.forEach(parts, refreshTask);
+        }
         finite = true;
-        if (chunkCount == 1 && tiles[0] instanceof WideTile wide) {
-            shareTiles(wide);
+        if (shared.isPresent()) {
+            shareTiles(shared.get());
         } else {
             (loss.callsUserCode() ? ALONE : team).forEach(chunkCount, chunkTask);
         }
@@ -176,12 +196,12 @@ final class TiledBatchGradient implements BatchGradient {
     }
 
     /** One tile after the other, each step of it by all threads. */
-    private void shareTiles(WideTile wide) {
+    private void shareTiles(SharedTile tiles) {
         int last = network.layers().size() - 1;
         chunks[0].clear();
         for (tile = 0; tile < plan.tiles(data.examples()); tile++) {
-            wide.start(data, tile);
-            if (wide.isFresh()) {
+            tiles.start(data, tile);
+            if (tiles.isFresh()) {
                 share(0, copyTask);
             }
             for (int l = 0; l <= last; l++) {
@@ -209,33 +229,33 @@ final class TiledBatchGradient implements BatchGradient {
     }
 
     private void copyPart(int worker, int part) {
-        WideTile wide = (WideTile) tiles[0];
-        wide.copyFeatures(wide.strips() * part / parts, wide.strips() * (part + 1) / parts);
+        int strips = shared.get().strips();
+        shared.get().copyFeatures(strips * part / parts, strips * (part + 1) / parts);
     }
 
     private void forwardPart(int worker, int part) {
         int outputs = network.layer(layer).outputs();
         int from = Strips.begin(outputs, part, parts);
-        ((WideTile) tiles[0]).forward(loops[worker], weights, layer, from, Strips.begin(outputs, part + 1, parts));
+        shared.get().forward(loops[worker], weights, layer, from, Strips.begin(outputs, part + 1, parts));
     }
 
     private void outputPart(int worker, int part) {
-        WideTile wide = (WideTile) tiles[0];
-        int from = wide.strips() * part / parts;
-        wide.output(loops[worker], chunks[0], countRight, from, wide.strips() * (part + 1) / parts);
+        int strips = shared.get().strips();
+        int from = strips * part / parts;
+        shared.get().output(loops[worker], chunks[0], countRight, from, strips * (part + 1) / parts);
     }
 
     private void backwardPart(int worker, int part) {
         int inputs = network.layer(layer).inputs();
         int from = Strips.begin(inputs, part, parts);
-        ((WideTile) tiles[0]).backward(loops[worker], weights, layer, from, Strips.begin(inputs, part + 1, parts));
+        shared.get().backward(loops[worker], worker, weights, layer, from, Strips.begin(inputs, part + 1, parts));
     }
 
     private void gradientPart(int worker, int part) {
         int inputs = network.layer(layer).inputs();
         int from = Strips.begin(inputs, part, parts);
         int to = Strips.begin(inputs, part + 1, parts);
-        ((WideTile) tiles[0]).gradient(loops[worker], layer, from, to, chunks[0], tile > 0);
+        shared.get().gradient(loops[worker], layer, from, to, chunks[0], tile > 0);
         if (tile == plan.tiles(data.examples()) - 1) {
             checkRows(loops[worker], layer, from, to);
         }

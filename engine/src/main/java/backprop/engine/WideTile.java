@@ -10,7 +10,7 @@ import java.util.Optional;
  * through the network and back. The gradients of the weights need the same numbers in strips of features, with a row for
  * each example. Threads may share each step: features by strips of sixteen, or strips of examples.
  */
-final class WideTile implements Tile {
+final class WideTile implements Tile, SharedTile {
     private final TilePlan plan;
     private final List<Layer> layers;
     private final TileActivation[] activations;
@@ -84,14 +84,19 @@ final class WideTile implements Tile {
         data.copyAnswers(index, y);
     }
 
-    /** Whether the tile's features are still to be copied: where a batch has only one tile, they are copied once. */
-    boolean isFresh() {
+    @Override
+    public boolean isFresh() {
         return fresh;
     }
 
-    /** The strips of examples in this tile. */
-    int strips() {
+    @Override
+    public int strips() {
         return strips;
+    }
+
+    @Override
+    public boolean needsStripsOfWeights() {
+        return true;
     }
 
     @Override
@@ -109,17 +114,17 @@ final class WideTile implements Tile {
     @Override
     public void backward(InnerLoops loops, TileWeights weights) {
         for (int l = layers.size() - 1; l > 0; l--) {
-            backward(loops, weights, l, 0, layers.get(l).inputs());
+            backward(loops, 0, weights, l, 0, layers.get(l).inputs());
         }
     }
 
-    /** Copies the features of these strips of examples. */
-    void copyFeatures(int from, int to) {
+    @Override
+    public void copyFeatures(int from, int to) {
         data.copyFeatures(index, from, to, A[0], AByExample[0]);
     }
 
-    /** Z = X·W + b and A = f(Z) for the outputs of layer l in this range; the last layer's f is left to the loss. */
-    void forward(InnerLoops loops, TileWeights weights, int l, int from, int to) {
+    @Override
+    public void forward(InnerLoops loops, TileWeights weights, int l, int from, int to) {
         Layer layer = layers.get(l);
         int outputs = layer.outputs();
         double[] Z = A[l + 1];
@@ -152,8 +157,8 @@ final class WideTile implements Tile {
         return l == 0 && fewUnits.isPresent();
     }
 
-    /** The outputs of these strips of examples, their loss, whose parts are added to the sums, and its gradient dZ. */
-    void output(InnerLoops loops, TileGradient sums, boolean countRight, int from, int to) {
+    @Override
+    public void output(InnerLoops loops, TileGradient sums, boolean countRight, int from, int to) {
         int last = layers.size() - 1;
         for (int s = from; s < to; s++) {
             var outputs = s == strips - 1 && count % Strips.WIDTH > 0 ? partialRows : rows[s];
@@ -165,8 +170,8 @@ final class WideTile implements Tile {
         byExample(dZ[last], 0, plan.outputs(), plan.outputs(), from, to, dZByExample[last]);
     }
 
-    /** dA = dZ·Wᵀ and dZ = dA ⊙ f′(Z) for the inputs of layer l in this range, which are outputs of the layer before. */
-    void backward(InnerLoops loops, TileWeights weights, int l, int from, int to) {
+    @Override
+    public void backward(InnerLoops loops, int worker, TileWeights weights, int l, int from, int to) {
         int inputs = layers.get(l).inputs();
         multiply(loops, from, to, inputs, layers.get(l).outputs(), weights.backward(l), dZ[l], dZ[l - 1], false);
         for (int s = 0; s < strips; s++) {
@@ -226,8 +231,8 @@ final class WideTile implements Tile {
         }
     }
 
-    /** The rows of dW of layer l in this range, which begins with a strip, and with the first of them db. */
-    void gradient(InnerLoops loops, int l, int from, int to, TileGradient gradient, boolean add) {
+    @Override
+    public void gradient(InnerLoops loops, int l, int from, int to, TileGradient gradient, boolean add) {
         int outputs = layers.get(l).outputs();
         int columns = strips * Strips.WIDTH;
         double[] dW = gradient.dW(l).data();

@@ -53,7 +53,7 @@ class TiledBatchGradientTest {
         {600, 5, 250, 210, 2}
     };
 
-    private static final int[] EXAMPLES = {1, 2, 15, 16, 17, 63, 64, 65, 127, 128, 129, 1025, 2048};
+    private static final int[] EXAMPLES = {1, 2, 4, 5, 8, 9, 15, 16, 17, 63, 64, 65, 127, 128, 129, 1025, 2048};
 
     static Stream<Supplier<InnerLoops>> loops() {
         return Stream.of(PlainLoops::new, InnerLoops::create);
@@ -156,6 +156,8 @@ class TiledBatchGradientTest {
             {new int[] {60, 40, 10}, 3000},
             {new int[] {300, 200, 10}, 600},
             {new int[] {302, 1}, 1339},
+            {new int[] {300, 200, 10}, 3},
+            {new int[] {200, 303, 20, 5}, 8},
             {new int[] {1500, 1, 4}, 400},
             {new int[] {603, 3, 5, 9, 1}, 762}
         };
@@ -184,8 +186,10 @@ class TiledBatchGradientTest {
         for (int epoch = 0; epoch < 30; epoch++) {
             epoch(network, gradient);
         }
-        assertThat(gradient.evaluate())
-                .isCloseTo(network.loss(X, Y, Loss.HALVED_MEAN_SQUARED_ERROR), withinPercentage(100 * TOLERANCE));
+        // A few examples are learnt by heart: the difference of nearly equal numbers has no more digits than they leave
+        // it.
+        double expected = network.loss(X, Y, Loss.HALVED_MEAN_SQUARED_ERROR);
+        assertThat(gradient.evaluate()).isCloseTo(expected, within(TOLERANCE * expected + 1e-14 * Math.sqrt(expected)));
         assertThat((double) gradient.right() / X.rows()).isEqualTo(Classification.accuracy(network.predict(X), Y));
         return network;
     }
@@ -213,8 +217,10 @@ class TiledBatchGradientTest {
             Network network = network(random, sizes, Activation.RELU, Activation.LINEAR, true);
             var gradient = new TiledBatchGradient(network, Loss.HALVED_MEAN_SQUARED_ERROR, new Team(1), loops);
             gradient.countRight(true);
-            gradient.load(random.randn(1001, sizes[0]), random.randn(1001, network.outputs()));
-            assertThat(leastAllocation(network, gradient)).isZero();
+            for (int n : new int[] {1001, 3}) {
+                gradient.load(random.randn(n, sizes[0]), random.randn(n, network.outputs()));
+                assertThat(leastAllocation(network, gradient)).isZero();
+            }
         }
     }
 
