@@ -100,6 +100,17 @@ class TileEdgesTest {
         assertThat(gradient.right()).isEqualTo(right);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.5, 1, 1", "0.5, 0.5, 1", "0.5, 0.49, 0", "0.49, 0.5, 0", "0.49, 0, 1"})
+    void a_single_output_of_a_half_is_a_yes(double output, double answer, int right) {
+        var layer = new Layer(Matrix.zeros(2, 1), Matrix.rowVector(output), Activation.LINEAR);
+        BatchGradient gradient = tiled(new Network(List.of(layer)), Loss.SUM_OF_SQUARES);
+        gradient.countRight(true);
+        gradient.load(Matrix.zeros(1, 2), Matrix.rowVector(answer));
+        gradient.compute();
+        assertThat(gradient.right()).isEqualTo(right);
+    }
+
     @Test
     void a_softmax_of_a_thousand_has_its_loss() {
         var layer = Layer.withoutBias(Matrix.of(new double[] {1, 0}), Activation.SOFTMAX);

@@ -127,9 +127,11 @@ class TiledBatchGradientTest {
     }
 
     private static void check(NumpyRandom random, Network network, Loss loss, Supplier<InnerLoops> loops) {
-        Matrix X = random.randn(150, network.inputs());
-        Matrix Y = random.rand(150, network.outputs());
-        isSame(network, loss, X, Y, new TiledBatchGradient(network, loss, new Team(1), loops));
+        for (int n : new int[] {150, 3}) {
+            Matrix X = random.randn(n, network.inputs());
+            Matrix Y = random.rand(n, network.outputs());
+            isSame(network, loss, X, Y, new TiledBatchGradient(network, loss, new Team(1), loops));
+        }
     }
 
     @ParameterizedTest
