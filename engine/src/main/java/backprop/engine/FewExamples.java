@@ -11,7 +11,7 @@ import java.util.List;
 final class FewExamples implements SharedTile {
     private static final int MOST = 8;
     private static final int MOST_WITH_FEW_WEIGHTS = 4;
-    private static final int FEW_WEIGHTS = 50_000;
+    private static final int FEW_WEIGHTS = 150_000;
 
     private final TilePlan plan;
     private final List<Layer> layers;
