@@ -32,7 +32,6 @@ final class FewExamples implements SharedTile {
     private final double[] d;
     private final double[] y;
     private TileRows rows;
-    private TileData data;
     private int count;
     private int version = -1;
     private boolean fresh;
@@ -41,7 +40,6 @@ final class FewExamples implements SharedTile {
     FewExamples(TilePlan plan, TileLoss loss, InnerLoops[] loops) {
         this.plan = plan;
         this.loss = loss;
-        data = new TileData(plan);
         dots = new RowDots[loops.length];
         for (int i = 0; i < dots.length; i++) {
             dots[i] = new RowDots(loops[i].lanes());
@@ -60,7 +58,7 @@ final class FewExamples implements SharedTile {
             AByFeature[l] = new double[inputs * Strips.WIDTH];
             AByExample[l] = new double[Strips.size(MOST, inputs)];
         }
-        A[0] = data.rows();
+        A[0] = new double[0];
         z = new double[plan.outputs() * Strips.WIDTH];
         d = new double[z.length];
         y = new double[plan.outputs() * plan.columns()];
@@ -81,7 +79,6 @@ final class FewExamples implements SharedTile {
     public void start(TileData data, int index) {
         fresh = data.version() != version;
         version = data.version();
-        this.data = data;
         count = data.count(index);
         A[0] = data.rows();
         if (rows.columns() != count) {

@@ -2,10 +2,7 @@ package backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,9 +89,10 @@ class WeaverSpeedTest {
     @ParameterizedTest
     @ValueSource(strings = {"sum", "vectorized", "product", "recursion"})
     void a_hot_loop_loses_less_than_a_tenth(String name) throws Exception {
+        byte[] bytecode = Bytecode.of(Loops.class);
         double loss = Double.MAX_VALUE;
         for (int i = 0; i < COMPILATIONS && loss >= 1.1; i++) {
-            loss = Math.min(loss, loss(method(bytecode(), name), method(Weaver.weave(bytecode(), true), name)));
+            loss = Math.min(loss, loss(method(bytecode, name), method(Weaver.weave(bytecode, true), name)));
         }
         assertThat(loss).isLessThan(1.1);
     }
@@ -118,22 +116,7 @@ class WeaverSpeedTest {
         return System.nanoTime() - start;
     }
 
-    private static byte[] bytecode() throws IOException {
-        try (InputStream in = WeaverSpeedTest.class.getResourceAsStream("WeaverSpeedTest$Loops.class")) {
-            return Objects.requireNonNull(in).readAllBytes();
-        }
-    }
-
     private static Method method(byte[] bytecode, String name) throws ReflectiveOperationException {
-        ClassLoader loader = new ClassLoader(WeaverSpeedTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> loadClass(String className, boolean resolve) throws ClassNotFoundException {
-                return className.equals(Loops.class.getName())
-                        ? Objects.requireNonNullElseGet(
-                                findLoadedClass(className), () -> defineClass(className, bytecode, 0, bytecode.length))
-                        : super.loadClass(className, resolve);
-            }
-        };
-        return loader.loadClass(Loops.class.getName()).getMethod(name);
+        return Bytecode.loaded(Loops.class, bytecode).getMethod(name);
     }
 }

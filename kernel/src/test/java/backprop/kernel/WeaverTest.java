@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -72,14 +71,6 @@ class WeaverTest {
         }
     }
 
-    private static byte[] bytecode() {
-        try (InputStream in = WeaverTest.class.getResourceAsStream("WeaverTest$Sample.class")) {
-            return Objects.requireNonNull(in).readAllBytes();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     /** The methods that a method calls, in the order of the bytecode. */
     private static List<String> calls(byte[] bytecode, String method) {
         List<String> calls = new ArrayList<>();
@@ -103,16 +94,7 @@ class WeaverTest {
     }
 
     private static Object run(byte[] bytecode, String name, Object... arguments) throws Throwable {
-        ClassLoader loader = new ClassLoader(WeaverTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> loadClass(String className, boolean resolve) throws ClassNotFoundException {
-                return className.equals(Sample.class.getName())
-                        ? Objects.requireNonNullElseGet(
-                                findLoadedClass(className), () -> defineClass(className, bytecode, 0, bytecode.length))
-                        : super.loadClass(className, resolve);
-            }
-        };
-        for (var method : loader.loadClass(Sample.class.getName()).getMethods()) {
+        for (var method : Bytecode.loaded(Sample.class, bytecode).getMethods()) {
             if (method.getName().equals(name)) {
                 try {
                     return Objects.requireNonNullElse(method.invoke(null, arguments), "nothing");
@@ -126,15 +108,16 @@ class WeaverTest {
 
     @Test
     void a_check_stands_where_a_method_begins_and_where_a_loop_goes_back() {
-        byte[] woven = Weaver.weave(bytecode(), true);
+        byte[] woven = Weaver.weave(Bytecode.of(Sample.class), true);
         assertThat(calls(woven, "straight")).containsExactly(CHECK);
         assertThat(calls(woven, "loop")).containsExactly(CHECK, CHECK);
-        assertThat(calls(Weaver.weave(bytecode(), false), "loop")).isEmpty();
+        assertThat(calls(Weaver.weave(Bytecode.of(Sample.class), false), "loop"))
+                .isEmpty();
     }
 
     @Test
     void woven_code_computes_what_it_did() throws Throwable {
-        byte[] woven = Weaver.weave(bytecode(), true);
+        byte[] woven = Weaver.weave(Bytecode.of(Sample.class), true);
         assertThat(run(woven, "straight", 2)).isEqualTo(2);
         assertThat(run(woven, "straight", -3)).isEqualTo(3);
         assertThat(run(woven, "loop", 10)).isEqualTo(45);
@@ -142,7 +125,7 @@ class WeaverTest {
 
     @Test
     void a_loop_ends_when_its_thread_is_to_stop_and_other_threads_go_on() throws Throwable {
-        byte[] woven = Weaver.weave(bytecode(), true);
+        byte[] woven = Weaver.weave(Bytecode.of(Sample.class), true);
         Thread own = Thread.currentThread();
         CellGuard.stop(thread -> thread == own);
         try {
@@ -174,7 +157,7 @@ class WeaverTest {
         "halt, 5, false"
     })
     void what_would_end_the_process_ends_the_cell(String method, int status, boolean stoppable) {
-        byte[] woven = Weaver.weave(bytecode(), stoppable);
+        byte[] woven = Weaver.weave(Bytecode.of(Sample.class), stoppable);
         assertThatThrownBy(() -> run(woven, method))
                 .isInstanceOf(CellEnd.class)
                 .hasMessageStartingWith("System.exit(" + status + ") ended this cell.");
@@ -182,7 +165,7 @@ class WeaverTest {
 
     @Test
     void what_waits_and_listens_to_nothing_has_a_substitute_that_does() {
-        byte[] woven = Weaver.weave(bytecode(), false);
+        byte[] woven = Weaver.weave(Bytecode.of(Sample.class), false);
         assertThat(calls(woven, "join"))
                 .containsExactly("backprop/kernel/CellWaits.join"
                         + "(Ljava/util/concurrent/CompletableFuture;)Ljava/lang/Object;");
@@ -208,7 +191,7 @@ class WeaverTest {
 
     @Test
     void a_class_of_a_newer_java_than_is_known_is_left_as_it_is() {
-        byte[] newer = bytecode();
+        byte[] newer = Bytecode.of(Sample.class);
         newer[7] = (byte) 200;
         assertThat(Weaver.weave(newer, true)).isSameAs(newer);
     }
