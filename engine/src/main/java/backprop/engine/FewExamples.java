@@ -112,11 +112,7 @@ final class FewExamples implements SharedTile {
     /** Some of the inputs of layer l in the two forms that the products take. */
     private void turn(int l, int from, int to) {
         int inputs = layers.get(l).inputs();
-        for (int t = 0; t < count; t++) {
-            for (int i = from; i < to; i++) {
-                AByFeature[l][i * Strips.WIDTH + t] = A[l][t * inputs + i];
-            }
-        }
+        Strips.cutTransposed(A[l], from, inputs, count, to - from, AByFeature[l], from * Strips.WIDTH, 0);
         Strips.cut(A[l], from, inputs, count, to - from, AByExample[l], from * count, count * Strips.WIDTH);
     }
 
@@ -148,11 +144,7 @@ final class FewExamples implements SharedTile {
         }
         int last = layers.size() - 1;
         int outputs = plan.outputs();
-        for (int t = 0; t < count; t++) {
-            for (int i = 0; i < outputs; i++) {
-                z[i * Strips.WIDTH + t] = A[last + 1][t * outputs + i];
-            }
-        }
+        Strips.cutTransposed(A[last + 1], 0, outputs, count, outputs, z, 0, 0);
         loss.apply(loops, z, y, d, sums.losses(), rows, count);
         if (countRight) {
             sums.count(rows, z, y);

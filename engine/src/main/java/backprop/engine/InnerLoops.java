@@ -118,20 +118,19 @@ abstract class InnerLoops {
                 int width = Math.min(NARROW_COLUMNS, whole - j);
                 multiplyNarrow(rows, width, part, a, aAt, b, bAt + j, c, cFrom + j, step, add || k > 0);
             }
-            if (whole < columns) {
-                int rest = columns - whole;
-                copyRows(part, rest, b, bAt + whole, step, bEdge, 0, Strips.WIDTH);
-                copyRows(rows, rest, c, cFrom + whole, step, cEdge, 0, Strips.WIDTH);
-                multiplyNarrow(rows, Strips.WIDTH, part, a, aAt, bEdge, 0, cEdge, 0, Strips.WIDTH, add || k > 0);
-                copyRows(rows, rest, cEdge, 0, Strips.WIDTH, c, cFrom + whole, step);
-            }
         }
-    }
-
-    private static void copyRows(
-            int rows, int columns, double[] from, int fromAt, int fromStep, double[] to, int toAt, int toStep) {
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(from, fromAt + i * fromStep, to, toAt + i * toStep, columns);
+        int rest = columns - whole;
+        if (rest > 0) {
+            Strips.cut(c, cFrom + whole, step, rows, rest, cEdge, 0, 0);
+            for (int k = 0; k < depth; k += NARROW_DEPTH) {
+                int part = Math.min(NARROW_DEPTH, depth - k);
+                int aAt = aFrom + k * Strips.WIDTH;
+                Strips.cut(b, bFrom + k * step + whole, step, part, rest, bEdge, 0, 0);
+                multiplyNarrow(rows, Strips.WIDTH, part, a, aAt, bEdge, 0, cEdge, 0, Strips.WIDTH, add || k > 0);
+            }
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(cEdge, i * Strips.WIDTH, c, cFrom + i * step + whole, rest);
+            }
         }
     }
 
