@@ -18,10 +18,6 @@ import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import jdk.jshell.JShell;
-import org.dflib.jjava.jupyter.messages.HMACGenerator;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /**
  * Damaged cells for what takes cells apart, and damaged messages for what reads them from the wire. Same seed, same
@@ -143,34 +139,19 @@ final class KernelFuzz implements AutoCloseable {
             "{\"a\":".repeat(200),
             "[".repeat(2_000));
 
-    private static final String HEADER =
-            "{\"msg_id\":\"1\",\"username\":\"u\",\"session\":\"s\",\"date\":\"2026-01-01T00:00:00.000000Z\","
-                    + "\"msg_type\":\"%s\",\"version\":\"5.3\"}";
-
-    private static final String DELIMITER = "<IDS|MSG>";
-
     private final JShell shell = JShell.builder().executionEngine("local").build();
     private final StandardJavaFileManager files =
             ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
     private final Javac javac = new Javac(files, Map.of(), List.of());
-    private final ZContext context = new ZContext(0);
-    private final ZMQ.Socket client = context.createSocket(SocketType.PAIR);
-    private final ZMQ.Socket kernel = context.createSocket(SocketType.PAIR);
-    private final HMACGenerator signer;
-    private final Wire wire;
+    private final WireInProcess wire = new WireInProcess();
 
-    KernelFuzz() throws GeneralSecurityException {
-        signer = new HMACGenerator("HmacSHA256", "a key");
-        wire = new Wire(signer);
-        kernel.bind("inproc://wire");
-        client.connect("inproc://wire");
-    }
+    KernelFuzz() throws GeneralSecurityException {}
 
     @Override
     public void close() throws IOException {
         shell.close();
         files.close();
-        context.close();
+        wire.close();
     }
 
     /** A cell with damage. */
@@ -194,7 +175,7 @@ final class KernelFuzz implements AutoCloseable {
                 case 0 -> frames.remove(at);
                 case 1 -> frames.add(at, new byte[random.nextInt(3)]);
                 case 2 -> frames.add(at, frames.get(at));
-                default -> frames.set(at, DELIMITER.getBytes(StandardCharsets.US_ASCII));
+                default -> frames.set(at, WireInProcess.DELIMITER.getBytes(StandardCharsets.US_ASCII));
             }
         }
         return frames;
@@ -208,20 +189,12 @@ final class KernelFuzz implements AutoCloseable {
     private static List<String> parts(String message) {
         int bar = message.indexOf('|');
         return new ArrayList<>(
-                List.of(HEADER.formatted(message.substring(0, bar)), "{}", "{}", message.substring(bar + 1)));
+                List.of(WireInProcess.header(message.substring(0, bar)), "{}", "{}", message.substring(bar + 1)));
     }
 
     /** A message's frames, signed as they should be. */
     List<byte[]> framed(List<String> parts) {
-        byte[][] bytes = parts.stream()
-                .map(part -> part.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-        List<byte[]> frames = new ArrayList<>();
-        for (String first : List.of("a client", DELIMITER, signer.calculateSignature(bytes))) {
-            frames.add(first.getBytes(StandardCharsets.UTF_8));
-        }
-        frames.addAll(Arrays.asList(bytes));
-        return frames;
+        return wire.framed(parts);
     }
 
     private static <T> T oneOf(SplittableRandom random, List<T> things) {
@@ -285,11 +258,8 @@ final class KernelFuzz implements AutoCloseable {
 
     /** Reads a message; whether it was taken. What is not taken is refused by one of the two errors for it. */
     boolean takes(List<byte[]> frames, String description) {
-        for (int i = 0; i < frames.size(); i++) {
-            client.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
-        }
         try {
-            Wire.Received received = wire.read(kernel);
+            Wire.Received received = wire.received(frames);
             assertThat(received.type()).as(description).isNotNull();
             return received.message().getHeader().getType() != null;
         } catch (SecurityException | JsonParseException e) {

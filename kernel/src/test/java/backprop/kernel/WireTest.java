@@ -9,84 +9,54 @@ import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /** Messages on a wire inside this process. */
 class WireTest {
 
-    private static final String HEADER = "{\"msg_id\":\"7\",\"username\":\"u\",\"session\":\"s\","
-            + "\"date\":\"2026-01-01T00:00:00.000000Z\",\"msg_type\":\"%s\",\"version\":\"5.3\"}";
-    private static final String COMPLETE = HEADER.formatted("complete_request");
+    private static final String COMPLETE = WireInProcess.header("complete_request");
     private static final String CONTENT = "{\"code\":\"Sys\",\"cursor_pos\":3}";
 
-    private final ZContext context = new ZContext(0);
-    private final ZMQ.Socket client = context.createSocket(SocketType.PAIR);
-    private final ZMQ.Socket kernel = context.createSocket(SocketType.PAIR);
-    private final HMACGenerator signer;
-    private final Wire wire;
+    private final WireInProcess wire = new WireInProcess();
 
-    WireTest() throws GeneralSecurityException {
-        signer = new HMACGenerator("HmacSHA256", "a key");
-        wire = new Wire(signer);
-    }
-
-    @BeforeEach
-    void connect() {
-        kernel.bind("inproc://wire");
-        client.connect("inproc://wire");
-    }
+    WireTest() throws GeneralSecurityException {}
 
     @AfterEach
     void close() {
-        context.close();
+        wire.close();
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The frames of a signed message, with an identity before and a blob behind. */
+    /** The frames of a signed message, with a blob behind. */
     private List<byte[]> frames(String... texts) {
-        byte[][] parts = Arrays.stream(texts).map(WireTest::bytes).toArray(byte[][]::new);
-        List<byte[]> frames = new ArrayList<>(List.of(bytes("someone"), bytes("<IDS|MSG>")));
-        frames.add(bytes(signer.calculateSignature(parts)));
-        frames.addAll(List.of(parts));
+        List<byte[]> frames = wire.framed(List.of(texts));
         frames.add(bytes("blob"));
         return frames;
     }
 
-    private Wire.Received received(List<byte[]> frames) {
-        for (int i = 0; i < frames.size() - 1; i++) {
-            client.sendMore(frames.get(i));
-        }
-        client.send(frames.get(frames.size() - 1));
-        return wire.read(kernel);
-    }
-
     @Test
     void a_message_has_all_its_parts() {
-        Wire.Received received = received(frames(COMPLETE, COMPLETE, "{\"a\":1}", CONTENT));
+        Wire.Received received = wire.received(frames(COMPLETE, COMPLETE, "{\"a\":1}", CONTENT));
         assertThat(received.type()).isEqualTo("complete_request");
         Message<?> message = received.message();
-        assertThat(message.getIdentities()).containsExactly(bytes("someone"));
-        assertThat(message.getHeader().getId()).isEqualTo("7");
+        assertThat(message.getIdentities()).containsExactly(bytes("a client"));
+        assertThat(message.getHeader().getId()).isEqualTo("1");
         assertThat(message.getParentHeader()).isNotNull();
         assertThat(message.getMetadata()).containsEntry("a", 1.0);
         assertThat(((CompleteRequest) message.getContent()).getCursorPos()).isEqualTo(3);
         assertThat(message.getBlobs()).containsExactly(bytes("blob"));
-        assertThat(received(frames(COMPLETE, "{}", "{}", CONTENT)).message().getParentHeader())
+        assertThat(wire.received(frames(COMPLETE, "{}", "{}", CONTENT))
+                        .message()
+                        .getParentHeader())
                 .isNull();
     }
 
@@ -97,56 +67,56 @@ class WireTest {
         frames.remove(7);
         frames.remove(missing);
         assertThatExceptionOfType(JsonParseException.class)
-                .isThrownBy(() -> received(frames))
+                .isThrownBy(() -> wire.received(frames))
                 .withMessage("A message has a delimiter, a signature and four parts.");
-        assertThat(received(frames(COMPLETE, "{}", "{}", CONTENT)).type()).isEqualTo("complete_request");
+        assertThat(wire.received(frames(COMPLETE, "{}", "{}", CONTENT)).type()).isEqualTo("complete_request");
     }
 
     @Test
     void a_message_without_blobs_is_whole() {
         List<byte[]> frames = frames(COMPLETE, "{}", "{}", CONTENT);
         frames.remove(7);
-        assertThat(received(frames).message().getBlobs()).isEmpty();
+        assertThat(wire.received(frames).message().getBlobs()).isEmpty();
     }
 
     @Test
     void what_was_changed_on_the_way_has_a_wrong_signature() {
         List<byte[]> frames = frames(COMPLETE, "{}", "{}", CONTENT);
         frames.set(6, bytes(CONTENT.replace('3', '2')));
-        assertThatExceptionOfType(SecurityException.class).isThrownBy(() -> received(frames));
+        assertThatExceptionOfType(SecurityException.class).isThrownBy(() -> wire.received(frames));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{\"msg_type\":5}", "no json"})
     void a_header_that_is_none_is_malformed(String header) {
         assertThatExceptionOfType(JsonParseException.class)
-                .isThrownBy(() -> received(frames(header, "{}", "{}", CONTENT)));
+                .isThrownBy(() -> wire.received(frames(header, "{}", "{}", CONTENT)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "no json"})
     void a_content_that_is_none_is_malformed(String content) {
         assertThatExceptionOfType(JsonParseException.class)
-                .isThrownBy(() -> received(frames(COMPLETE, "{}", "{}", content)));
+                .isThrownBy(() -> wire.received(frames(COMPLETE, "{}", "{}", content)));
     }
 
     @Test
     void a_request_that_nobody_knows_is_refused_with_a_word() {
-        Wire.Received request = received(frames(HEADER.formatted("debug_request"), "{}", "{}", "{}"));
-        wire.refuse(request, kernel);
+        Wire.Received request = wire.received(frames(WireInProcess.header("debug_request"), "{}", "{}", "{}"));
+        wire.wire.refuse(request, wire.kernel);
         List<byte[]> answer = new ArrayList<>();
         do {
-            answer.add(client.recv());
-        } while (client.hasReceiveMore());
-        assertThat(answer).hasSize(7).startsWith(bytes("someone"), bytes("<IDS|MSG>"));
+            answer.add(wire.client.recv());
+        } while (wire.client.hasReceiveMore());
+        assertThat(answer).hasSize(7).startsWith(bytes("a client"), bytes(WireInProcess.DELIMITER));
         byte[][] parts = answer.subList(3, 7).toArray(byte[][]::new);
-        assertThat(new String(answer.get(2), StandardCharsets.UTF_8)).isEqualTo(signer.calculateSignature(parts));
+        assertThat(new String(answer.get(2), StandardCharsets.UTF_8)).isEqualTo(wire.signer.calculateSignature(parts));
         JsonObject header = json(parts[0]);
         assertThat(header.get("msg_type").getAsString()).isEqualTo("debug_reply");
-        assertThat(header.get("msg_id").getAsString()).isNotEqualTo("7");
+        assertThat(header.get("msg_id").getAsString()).isNotEqualTo("1");
         assertThat(header.get("version").getAsString()).isEqualTo("5.4");
         assertThat(header.get("date").getAsString()).isNotEqualTo("2026-01-01T00:00:00.000000Z");
-        assertThat(json(parts[1]).get("msg_id").getAsString()).isEqualTo("7");
+        assertThat(json(parts[1]).get("msg_id").getAsString()).isEqualTo("1");
         assertThat(json(parts[3]).get("status").getAsString()).isEqualTo("error");
         assertThat(json(parts[3]).get("evalue").getAsString())
                 .isEqualTo("This kernel does not know the request debug_request.");
@@ -159,10 +129,10 @@ class WireTest {
     @Test
     void a_message_says_the_protocol_that_the_kernel_speaks() {
         Message<?> message =
-                received(frames(COMPLETE, "{}", "{\"a\":1}", CONTENT)).message();
+                wire.received(frames(COMPLETE, "{}", "{\"a\":1}", CONTENT)).message();
         Message<?> answer = Wire.ofVersion(message);
         assertThat(answer.getHeader().getVersion()).isEqualTo("5.4");
-        assertThat(answer.getHeader().getId()).isEqualTo("7");
+        assertThat(answer.getHeader().getId()).isEqualTo("1");
         assertThat(answer.getIdentities()).isEqualTo(message.getIdentities());
         assertThat(answer.getContent()).isSameAs(message.getContent());
         assertThat(answer.getMetadata()).isEqualTo(message.getMetadata());
