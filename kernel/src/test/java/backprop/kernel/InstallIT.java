@@ -94,6 +94,17 @@ class InstallIT {
     }
 
     @Test
+    void what_calculates_is_compiled_sooner_than_the_compiler_itself() throws Exception {
+        KernelUnderTest.install("--install", "--prefix", folder.toString());
+
+        assertThat(Files.readString(spec("java")))
+                .contains(
+                        "\"-XX:Tier4InvocationThreshold=100000\"",
+                        "\"-XX:CompileCommand=CompileThresholdScaling,backprop/*.*,0.05\"",
+                        "\"-XX:CompileCommand=CompileThresholdScaling,REPL/*.*,0.05\"");
+    }
+
+    @Test
     void a_collector_that_is_asked_for_takes_the_place_of_ours_with_its_memory() throws Exception {
         KernelUnderTest.install("--install", "--prefix", folder.toString(), "--name=own");
         KernelUnderTest.install(
