@@ -4,8 +4,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * One to four rows of C = Aᵀ·B with one to four terms, as narrow networks have them: all of A, which is in a strip, stays in registers while the
- * columns of B and C pass by. Missing terms are multiplications by 0, missing rows are computed several times over.
+ * One to four rows of C = Aᵀ·B with one to four terms, as narrow networks have them: all of A, which is in a strip, stays
+ * in registers while the columns of B and C pass by. It takes 24 of them. Missing terms are multiplications by 0, missing
+ * rows are computed several times over.
  */
 final class NarrowRows {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

@@ -150,20 +150,19 @@ final class VectorLoops extends InnerLoops {
             int cFrom,
             int step,
             boolean add) {
+        int height = ROWS / 2;
         for (int k = 0; k < depth; k += 4) {
-            for (int i = 0; i < rows; i += 4) {
-                NarrowRows.multiply(
-                        Math.min(4, rows - i),
-                        columns,
-                        Math.min(4, depth - k),
-                        a,
-                        aFrom + k * Strips.WIDTH + i,
-                        b,
-                        bFrom + k * step,
-                        c,
-                        cFrom + i * step,
-                        step,
-                        add || k > 0);
+            int terms = Math.min(4, depth - k);
+            int aAt = aFrom + k * Strips.WIDTH;
+            int bAt = bFrom + k * step;
+            for (int i = 0; i < rows; i += height) {
+                int count = Math.min(height, rows - i);
+                int cAt = cFrom + i * step;
+                if (ROWS == 8) {
+                    NarrowRows.multiply(count, columns, terms, a, aAt + i, b, bAt, c, cAt, step, add || k > 0);
+                } else {
+                    NarrowPairs.multiply(count, columns, terms, a, aAt + i, b, bAt, c, cAt, step, add || k > 0);
+                }
             }
         }
     }
