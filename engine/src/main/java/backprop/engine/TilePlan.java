@@ -27,6 +27,7 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
     private static final int MOST_CHUNKS = 8;
     private static final int MOST_WEIGHTS_TO_COPY = 50_000;
     private static final long LEAST_SHARED_WORK = 500_000;
+    private static final long LEAST_CHUNK_WORK = 200_000;
 
     /** The cut for batches of n examples, or fewer. */
     static TilePlan of(List<Layer> layers, int examples) {
@@ -44,11 +45,14 @@ record TilePlan(List<Layer> layers, boolean narrow, int columns, int step) {
 
     /**
      * Into how many chunks of tiles n examples are cut, each of which has gradients of its own. One chunk means that
-     * threads share the rows of each matrix instead: for few tiles, or for weights so many that copies would not pay.
+     * threads share the rows of each matrix instead: for few tiles, or for weights so many that copies would not pay. The
+     * chunks of wide tiles are even in number, so that two threads get the same share.
      */
     int chunks(int examples) {
-        int chunks = Math.min(tiles(examples) / TILES_PER_CHUNK, MOST_CHUNKS);
-        return chunks < 2 || weights(layers) > MOST_WEIGHTS_TO_COPY ? 1 : chunks;
+        long chunks = narrow
+                ? tiles(examples) / TILES_PER_CHUNK
+                : Math.min(tiles(examples), (long) weights() * examples / LEAST_CHUNK_WORK) / 2 * 2;
+        return chunks < 2 || weights() > MOST_WEIGHTS_TO_COPY ? 1 : (int) Math.min(chunks, MOST_CHUNKS);
     }
 
     private static int weights(List<Layer> layers) {

@@ -55,11 +55,25 @@ class TilePlanTest {
         "2048, 4, 4, 2",
         "3000, 4, 4, 3",
         "1000000, 4, 4, 8",
-        "1024, 100, 500, 2",
-        "1000000, 100, 501, 1",
     })
-    void chunks_are_of_eight_tiles_and_eight_at_most_if_the_weights_are_few(
-            int examples, int inputs, int outputs, int chunks) {
+    void narrow_chunks_are_of_eight_tiles_and_eight_at_most(int examples, int inputs, int outputs, int chunks) {
+        assertThat(plan(examples, inputs, outputs).chunks(examples)).isEqualTo(chunks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "64, 100, 100, 1",
+        "65, 100, 100, 2",
+        "192, 100, 100, 2",
+        "193, 100, 100, 4",
+        "1000000, 100, 500, 8",
+        "1000000, 100, 501, 1",
+        "199, 20, 100, 1",
+        "200, 20, 100, 2",
+        "399, 20, 100, 2",
+        "400, 20, 100, 4",
+    })
+    void wide_chunks_are_even_in_number_and_have_enough_to_do_each(int examples, int inputs, int outputs, int chunks) {
         assertThat(plan(examples, inputs, outputs).chunks(examples)).isEqualTo(chunks);
     }
 
