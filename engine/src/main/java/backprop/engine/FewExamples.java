@@ -9,8 +9,10 @@ import java.util.List;
  * the examples.
  */
 final class FewExamples implements SharedTile {
-    private static final int MOST = 8;
+    private static final int MOST = 12;
+    private static final int MOST_WITH_FEWER_WEIGHTS = 8;
     private static final int MOST_WITH_FEW_WEIGHTS = 4;
+    private static final int MANY_WEIGHTS = 500_000;
     private static final int FEW_WEIGHTS = 150_000;
 
     private final TilePlan plan;
@@ -67,12 +69,18 @@ final class FewExamples implements SharedTile {
 
     /**
      * Whether so many examples are few for a network. With more of them it pays to copy the weights: the sooner, the fewer
-     * these are.
+     * these are. {@link FewUnits} in the first layer have a shorter way, unless nearly all the work is behind them.
      */
     static boolean suits(TilePlan plan, int examples) {
-        return !plan.narrow()
-                && !FewUnits.lead(plan)
-                && examples <= (plan.weights() > FEW_WEIGHTS ? MOST : MOST_WITH_FEW_WEIGHTS);
+        int behind = plan.weights() - plan.layers().get(0).parameterCount();
+        return !plan.narrow() && examples <= most(plan.weights()) && (!FewUnits.lead(plan) || behind > FEW_WEIGHTS);
+    }
+
+    private static int most(int weights) {
+        if (weights > MANY_WEIGHTS) {
+            return MOST;
+        }
+        return weights > FEW_WEIGHTS ? MOST_WITH_FEWER_WEIGHTS : MOST_WITH_FEW_WEIGHTS;
     }
 
     @Override
