@@ -19,8 +19,10 @@ final class VectorLoops extends InnerLoops {
     private static final int COLUMNS = 2 * LANES;
 
     private static final int ROWS = LANES == 8 ? 8 : 4;
-    /** At most this many rows of a strip of A and of one of B stay in the first-level cache together. */
-    private static final int DEPTH = 128;
+    /** This many rows of a strip of A and of one of B stay in the first-level cache, with room for C. */
+    private static final int DEPTH = 96;
+    /** So many columns of B stay in the second-level cache, while the strips of A pass by. */
+    private static final int WIDTH = 256;
 
     /** This many calls make the JVM's compiler translate a method. */
     private static final int CALLS_TO_WARM_UP = 6000;
@@ -49,20 +51,46 @@ final class VectorLoops extends InnerLoops {
         // Parts of about one length: a short last one would load and store C for little.
         int parts = (depth + DEPTH - 1) / DEPTH;
         int step = (depth + parts - 1) / parts;
-        for (int k = 0; k < depth; k += step) {
-            int count = Math.min(step, depth - k);
-            for (int j = 0; j < columns; j += COLUMNS) {
-                int width = Math.min(COLUMNS, columns - j);
-                int bAt = bFrom + place(j, k, depth);
-                int cAt = cFrom + j / Strips.WIDTH * cStrip + j % Strips.WIDTH;
-                for (int i = 0; i < rows; i += ROWS) {
-                    int height = Math.min(ROWS, rows - i);
+        for (int j = 0; j < columns; j += WIDTH) {
+            int width = Math.min(WIDTH, columns - j);
+            for (int k = 0; k < depth; k += step) {
+                int count = Math.min(step, depth - k);
+                for (int i = 0; i < rows; i += Strips.WIDTH) {
+                    int height = Math.min(Strips.WIDTH, rows - i);
                     int aAt = aFrom + place(i, k, depth);
-                    if (width == COLUMNS && height == ROWS) {
-                        block(count, a, aAt, b, bAt, c, cAt + i * cStep, cStep, add || k > 0);
-                    } else {
-                        edgeBlock(height, width, count, a, aAt, b, bAt, c, cAt + i * cStep, cStep, add || k > 0);
-                    }
+                    int bAt = bFrom + place(j, k, depth);
+                    int cAt = cFrom + i * cStep + j / Strips.WIDTH * cStrip;
+                    strip(height, width, count, depth, a, aAt, b, bAt, c, cAt, cStep, cStrip, add || k > 0);
+                }
+            }
+        }
+    }
+
+    /** The products of a strip of A with some strips of B. */
+    private void strip(
+            int rows,
+            int columns,
+            int count,
+            int depth,
+            double[] a,
+            int aAt,
+            double[] b,
+            int bAt,
+            double[] c,
+            int cAt,
+            int cStep,
+            int cStrip,
+            boolean add) {
+        for (int j = 0; j < columns; j += COLUMNS) {
+            int width = Math.min(COLUMNS, columns - j);
+            int from = bAt + place(j, 0, depth);
+            int to = cAt + j / Strips.WIDTH * cStrip + j % Strips.WIDTH;
+            for (int i = 0; i < rows; i += ROWS) {
+                int height = Math.min(ROWS, rows - i);
+                if (width == COLUMNS && height == ROWS) {
+                    block(count, a, aAt + i, b, from, c, to + i * cStep, cStep, add);
+                } else {
+                    edgeBlock(height, width, count, a, aAt + i, b, from, c, to + i * cStep, cStep, add);
                 }
             }
         }
