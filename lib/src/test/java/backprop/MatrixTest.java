@@ -313,6 +313,25 @@ class MatrixTest {
     }
 
     @Test
+    void the_greatest_and_the_least_of_many_are_found_wherever_they_are() {
+        for (int columns : new int[] {1, 3, 511, 512, 513, 575, 640}) {
+            for (int j = 0; j < columns; j++) {
+                Matrix row = new NumpyRandom(columns).rand(1, columns);
+                row.set(0, j, 2);
+                assertThat(row.max()).isEqualTo(2);
+                row.set(0, j, -2);
+                assertThat(row.min()).isEqualTo(-2);
+                row.set(0, j, Double.NEGATIVE_INFINITY);
+                assertThat(row.min()).isEqualTo(Double.NEGATIVE_INFINITY);
+                row.set(0, j, Double.NaN);
+                assertThat(row.max()).isNaN();
+                assertThat(row.min()).isNaN();
+            }
+        }
+        assertThat(Matrix.zeros(1, 600).plus(Double.NEGATIVE_INFINITY).max()).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
     void a_difference_of_the_tolerance_is_still_close() {
         Matrix one = Matrix.rowVector(1, 2);
 
