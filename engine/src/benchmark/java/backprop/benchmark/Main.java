@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -52,6 +53,7 @@ public final class Main {
             "PyTorch (DJL), 1 thread",
             "PyTorch (DJL), 2 threads");
     private static final String COLD = "COLD";
+    private static final String CELL = "CELL";
     private static final List<String> QUICK = List.of("W1", "W3", "W4", "dot_256_256_256", "R1", "R3", "R4", COLD);
     private static final List<String> READABLE = List.of("R1", "R2", "R3", "R3_LOSSES", "R4");
     private static final List<String> BATCHES = List.of("B3_32", "B3_64", "B4_32", "B4_64");
@@ -163,6 +165,7 @@ public final class Main {
     private static List<String> all(boolean quick) {
         var workloads = new ArrayList<String>(QUICK);
         if (!quick) {
+            workloads.add(CELL);
             workloads.add("W4_WIDE");
             workloads.addAll(PRODUCTS);
             workloads.addAll(SCALING);
@@ -181,6 +184,12 @@ public final class Main {
                 System.err.printf("round %d of %d: %s%n", round, rounds, workload);
                 if (workload.equals(COLD)) {
                     coldStarts();
+                    continue;
+                }
+                if (workload.equals(CELL)) {
+                    firstCells("ours", "java", 2);
+                    firstCells("NumPy, 1 thread", "numpy", 1);
+                    firstCells("NumPy, 2 threads", "numpy", 2);
                     continue;
                 }
                 numpy(workload, 1);
@@ -220,6 +229,14 @@ public final class Main {
         results.add(COLD, peer, (System.nanoTime() - start) / 1e3);
         if (exit != 0) {
             results.fail(peer, "the process ended with " + exit);
+        }
+    }
+
+    /** A notebook's first cells, in our kernel and in Jupyter's for Python: the clock of the last, and all their work. */
+    private void firstCells(String peer, String language, int threads) throws IOException, InterruptedException {
+        Path script = python.resolveSibling("first_cell.py");
+        for (int i = 0; i < 3; i++) {
+            read(peer, List.of("/usr/bin/python3", script.toString(), language), threads, printed -> printed);
         }
     }
 
@@ -295,14 +312,28 @@ public final class Main {
     }
 
     private void numpy(String workload, int threads) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder("/usr/bin/python3", python.toString(), quick ? "0.5" : "1", python(workload));
+        read(
+                "NumPy, %d thread%s".formatted(threads, threads == 1 ? "" : "s"),
+                List.of("/usr/bin/python3", python.toString(), quick ? "0.5" : "1", python(workload)),
+                threads,
+                printed -> workload);
+    }
+
+    /**
+     * Reads lines of a name and microseconds.
+     *
+     * @param workload the workload that is printed under this name
+     */
+    private void read(String peer, List<String> command, int threads, UnaryOperator<String> workload)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command);
         builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
         builder.environment().putAll(KEEP_MEMORY);
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String peer = "NumPy, %d thread%s".formatted(threads, threads == 1 ? "" : "s");
         try (var reader = process.inputReader()) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                results.add(workload, peer, Double.parseDouble(line.split(" ", 2)[1]));
+                String[] parts = line.split(" ", 2);
+                results.add(workload.apply(parts[0]), peer, Double.parseDouble(parts[1]));
             }
         }
         if (process.waitFor() != 0) {
