@@ -297,12 +297,12 @@ public final class Matrix extends Grid {
 
     /** {@code e^a_ij}, {@code np.exp(a)}. */
     public Matrix exp() {
-        return new Matrix(rows, columns, Product.FAST.exp(read()));
+        return new Matrix(rows, columns, Elementwise.exp(read()));
     }
 
     /** The natural logarithm {@code log a_ij}, {@code np.log(a)}: -Infinity for 0, NaN for a negative number. */
     public Matrix log() {
-        return new Matrix(rows, columns, Product.FAST.log(read()));
+        return new Matrix(rows, columns, Elementwise.log(read()));
     }
 
     /** The square root of {@code a_ij}, {@code np.sqrt(a)}: NaN for a negative number. */

@@ -26,14 +26,6 @@ final class Product {
             return Elementwise.map(f, a);
         }
 
-        default double[] exp(double[] a) {
-            return Elementwise.exp(a);
-        }
-
-        default double[] log(double[] a) {
-            return Elementwise.log(a);
-        }
-
         default double[] zeroWhere(DoublePredicate condition, double[] mask, double[] a) {
             return Elementwise.zeroWhere(condition, mask, a);
         }

@@ -165,45 +165,6 @@ abstract class InnerLoops {
     /** d ← 0 wherever a ≥ 0 is not above 0, from index (included) to index (excluded): the way back through a ReLU. */
     abstract void zeroWhereNotPositive(double[] d, double[] a, int from, int to);
 
-    /** y ← eˣ, from index (included) to index (excluded); y may be x. Threads may call it at once, and the next three. */
-    void exp(double[] x, int from, int to, double[] y) {
-        for (int k = from; k < to; k++) {
-            y[k] = Math.exp(x[k]);
-        }
-    }
-
-    /** y ← log x, likewise. */
-    void log(double[] x, int from, int to, double[] y) {
-        for (int k = from; k < to; k++) {
-            y[k] = Math.log(x[k]);
-        }
-    }
-
-    /** z ← 1 / (1 + e⁻ᶻ), of a power that cannot overflow. */
-    void sigmoid(double[] z, int from, int to) {
-        for (int k = from; k < to; k++) {
-            double power = Math.exp(-Math.abs(z[k]));
-            z[k] = z[k] >= 0 ? 1 / (1 + power) : power / (1 + power);
-        }
-    }
-
-    /** x ← log(1 + x), for x from 0 on. */
-    void logOfOnePlus(double[] x, int from, int to) {
-        for (int k = from; k < to; k++) {
-            x[k] = logOfOnePlus(x[k]);
-        }
-    }
-
-    /**
-     * log(1 + x) for x from 0 on, several times as fast as {@link Math#log1p}. What rounding 1 + x to u has lost is made
-     * up for by the factor x / (u − 1): W. Kahan's trick, in N. Higham, "Accuracy and Stability of Numerical Algorithms",
-     * section 1.14.1.
-     */
-    static double logOfOnePlus(double x) {
-        double u = 1 + x;
-        return u == 1 ? x : Math.log(u) * (x / (u - 1));
-    }
-
     /** Whether the values from index (included) to index (excluded) are finite numbers. */
     abstract boolean isFinite(double[] values, int from, int to);
 

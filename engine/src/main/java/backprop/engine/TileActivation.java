@@ -35,7 +35,9 @@ enum TileActivation {
     SIGMOID {
         @Override
         void forward(InnerLoops loops, double[] z, int from, int to) {
-            loops.sigmoid(z, from, to);
+            for (int k = from; k < to; k++) {
+                z[k] = sigmoid(z[k]);
+            }
         }
 
         @Override
@@ -78,6 +80,12 @@ enum TileActivation {
     /** Nothing for an activation of the user's own, and for softmax, which does not take each element on its own. */
     static Optional<TileActivation> of(Activation activation) {
         return Optional.ofNullable(KNOWN.get(activation));
+    }
+
+    /** 1 / (1 + e⁻ᶻ), of a power that cannot overflow. */
+    private static double sigmoid(double z) {
+        double power = Math.exp(-Math.abs(z));
+        return z >= 0 ? 1 / (1 + power) : power / (1 + power);
     }
 
     abstract void forward(InnerLoops loops, double[] z, int from, int to);

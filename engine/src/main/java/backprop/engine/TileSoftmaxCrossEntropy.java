@@ -33,7 +33,7 @@ final class TileSoftmaxCrossEntropy implements TileLoss {
             sumOfY += y[k];
         }
         // Added to the 1 of the greatest, small others would be lost.
-        double log = InnerLoops.logOfOnePlus(sumOfOthers);
+        double log = TileSigmoidCrossEntropy.logOfOnePlus(sumOfOthers);
         for (int k = first; k < end; k += step) {
             sums[k] -= (z[k] - greatest - log) * y[k];
             z[k] = d[k] / sum;

@@ -13,9 +13,6 @@ public final class TiledEngine implements Engine {
     /** For fewer elements a loop of their own is not worth making. */
     private static final int LEAST_LENGTH = 256;
 
-    /** For functions of many numbers, which keep nothing in it. */
-    private final InnerLoops loops = InnerLoops.create();
-
     /** For the library, which asks for one. */
     public TiledEngine() {}
 
@@ -54,20 +51,6 @@ public final class TiledEngine implements Engine {
         return a.length < LEAST_LENGTH
                 ? Engine.super.map(f, a)
                 : FunctionLoops.of(f).map(f, a);
-    }
-
-    @Override
-    public double[] exp(double[] a) {
-        var powers = new double[a.length];
-        loops.exp(a, 0, a.length, powers);
-        return powers;
-    }
-
-    @Override
-    public double[] log(double[] a) {
-        var logarithms = new double[a.length];
-        loops.log(a, 0, a.length, logarithms);
-        return logarithms;
     }
 
     @Override

@@ -264,26 +264,6 @@ final class VectorLoops extends InnerLoops {
         }
     }
 
-    @Override
-    void exp(double[] x, int from, int to, double[] y) {
-        VectorFunctions.exp(x, from, to, y);
-    }
-
-    @Override
-    void log(double[] x, int from, int to, double[] y) {
-        VectorFunctions.log(x, from, to, y);
-    }
-
-    @Override
-    void sigmoid(double[] z, int from, int to) {
-        VectorFunctions.sigmoid(z, from, to);
-    }
-
-    @Override
-    void logOfOnePlus(double[] x, int from, int to) {
-        VectorFunctions.logOfOnePlus(x, from, to);
-    }
-
     /** Zero times a finite number is zero; an infinity, and what is no number, makes a NaN that no addition removes. */
     @Override
     boolean isFinite(double[] values, int from, int to) {
