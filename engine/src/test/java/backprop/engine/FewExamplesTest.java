@@ -3,7 +3,6 @@ package backprop.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.Activation;
-import backprop.BatchGradient;
 import backprop.Loss;
 import backprop.Matrix;
 import backprop.Network;
@@ -50,18 +49,10 @@ class FewExamplesTest {
         Matrix X = random.randn(examples, network.inputs());
         Matrix Y = random.randn(examples, network.outputs());
         Loss loss = Loss.HALVED_MEAN_SQUARED_ERROR;
-        BatchGradient readable = BatchGradient.readable(network, loss);
-        readable.load(X, Y);
-        readable.compute();
 
         for (int threads = 1; threads <= 3; threads++) {
             var tiled = new TiledBatchGradient(network, loss, new Team(threads), InnerLoops::create);
-            tiled.load(X, Y);
-            tiled.compute();
-            for (int l = 0; l < network.layers().size(); l++) {
-                MatrixAssert.assertThat(tiled.dW(l)).isCloseTo(readable.dW(l), 1e-9);
-                MatrixAssert.assertThat(tiled.db(l)).isCloseTo(readable.db(l), 1e-9);
-            }
+            TiledBatchGradientTest.isSame(network, loss, X, Y, tiled);
         }
     }
 }

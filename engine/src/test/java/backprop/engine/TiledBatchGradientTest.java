@@ -70,7 +70,8 @@ class TiledBatchGradientTest {
         return new Network(layers);
     }
 
-    private static void isSame(Network network, Loss loss, Matrix X, Matrix Y, BatchGradient tiled) {
+    /** The tiles compute what the readable path does. */
+    static void isSame(Network network, Loss loss, Matrix X, Matrix Y, BatchGradient tiled) {
         BatchGradient readable = BatchGradient.readable(network, loss);
         readable.countRight(true);
         tiled.countRight(true);
