@@ -187,9 +187,7 @@ public final class Main {
                     continue;
                 }
                 if (workload.equals(CELL)) {
-                    firstCells("ours", "java", 2);
-                    firstCells("NumPy, 1 thread", "numpy", 1);
-                    firstCells("NumPy, 2 threads", "numpy", 2);
+                    firstCells();
                     continue;
                 }
                 numpy(workload, 1);
@@ -208,8 +206,8 @@ public final class Main {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> ours = List.of("-cp", System.getProperty("java.class.path"), ColdStart.class.getName());
         for (int i = 0; i < (quick ? 3 : 5); i++) {
-            coldStart("NumPy, 1 thread", List.of("/usr/bin/python3", python.toString(), "500", COLD), 1);
-            coldStart("NumPy, 2 threads", List.of("/usr/bin/python3", python.toString(), "500", COLD), 2);
+            coldStart(numpyPeer(1), List.of("/usr/bin/python3", python.toString(), "500", COLD), 1);
+            coldStart(numpyPeer(2), List.of("/usr/bin/python3", python.toString(), "500", COLD), 2);
             for (String peer : ORDER.subList(0, 3)) {
                 var command = new ArrayList<>(List.of(java));
                 command.addAll(PEERS.get(peer));
@@ -233,10 +231,13 @@ public final class Main {
     }
 
     /** A notebook's first cells, in our kernel and in Jupyter's for Python: the clock of the last, and all their work. */
-    private void firstCells(String peer, String language, int threads) throws IOException, InterruptedException {
-        Path script = python.resolveSibling("first_cell.py");
+    private void firstCells() throws IOException, InterruptedException {
+        String script = python.resolveSibling("first_cell.py").toString();
+        List<String> numpy = List.of("/usr/bin/python3", script, "numpy");
         for (int i = 0; i < 3; i++) {
-            read(peer, List.of("/usr/bin/python3", script.toString(), language), threads, printed -> printed);
+            read(Results.OURS, List.of("/usr/bin/python3", script, "java"), 2, printed -> printed);
+            read(numpyPeer(1), numpy, 1, printed -> printed);
+            read(numpyPeer(2), numpy, 2, printed -> printed);
         }
     }
 
@@ -311,9 +312,13 @@ public final class Main {
         return workload.startsWith("G") ? RandomGrid.inPython(workload) : workload;
     }
 
+    private static String numpyPeer(int threads) {
+        return "NumPy, %d thread%s".formatted(threads, threads == 1 ? "" : "s");
+    }
+
     private void numpy(String workload, int threads) throws IOException, InterruptedException {
         read(
-                "NumPy, %d thread%s".formatted(threads, threads == 1 ? "" : "s"),
+                numpyPeer(threads),
                 List.of("/usr/bin/python3", python.toString(), quick ? "0.5" : "1", python(workload)),
                 threads,
                 printed -> workload);
