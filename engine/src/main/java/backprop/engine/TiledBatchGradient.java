@@ -45,6 +45,11 @@ final class TiledBatchGradient implements BatchGradient {
     private boolean countRight;
     private int right;
 
+    /** Who works on the step at hand: all threads, or the caller alone. */
+    private Team workers;
+
+    private ThreadChoice choice = new ThreadChoice(System::nanoTime);
+
     // What the tasks of the step at hand are about.
     private boolean backward;
     private int chunkCount;
@@ -65,6 +70,7 @@ final class TiledBatchGradient implements BatchGradient {
     TiledBatchGradient(Network network, Loss loss, Team team, Supplier<InnerLoops> loops) {
         this.network = network;
         this.team = team;
+        workers = team;
         int last = network.layers().size() - 1;
         this.loss = TileLoss.of(loss, network.layer(last).activation()).orElseThrow();
         this.loops = new InnerLoops[team.size()];
@@ -112,11 +118,14 @@ final class TiledBatchGradient implements BatchGradient {
         }
         wide = tiles[0] instanceof WideTile tile ? Optional.of(tile) : Optional.empty();
         few = Optional.empty();
+        choice = new ThreadChoice(System::nanoTime);
     }
 
     @Override
     public double compute() {
         backward = true;
+        boolean mayShare = team.size() > 1 && (chunkCount > 1 || plan.worthSharing());
+        workers = mayShare && !choice.nextIsAlone() ? team : ALONE;
         return pass();
     }
 
@@ -128,14 +137,14 @@ final class TiledBatchGradient implements BatchGradient {
 
     private double pass() {
         if (shared.isEmpty() || shared.get().needsStripsOfWeights()) {
-            parts = plan.worthSharing() ? team.size() : 1;
-            team.forEach(parts, refreshTask);
+            parts = plan.worthSharing() ? workers.size() : 1;
+            workers.forEach(parts, refreshTask);
         }
         finite = true;
         if (shared.isPresent()) {
             shareTiles(shared.get());
         } else {
-            (loss.callsUserCode() ? ALONE : team).forEach(chunkCount, chunkTask);
+            (loss.callsUserCode() ? ALONE : workers).forEach(chunkCount, chunkTask);
         }
         if (backward) {
             finishGradients();
@@ -224,8 +233,8 @@ final class TiledBatchGradient implements BatchGradient {
     /** A step of layer l, by all threads if it is long enough and need not stay on this one. */
     private void share(int l, Team.Task task, boolean alone) {
         layer = l;
-        parts = !alone && plan.worthSharing(network.layer(l).parameterCount()) ? team.size() : 1;
-        team.forEach(parts, task);
+        parts = !alone && plan.worthSharing(network.layer(l).parameterCount()) ? workers.size() : 1;
+        workers.forEach(parts, task);
     }
 
     private void copyPart(int worker, int part) {
@@ -283,11 +292,11 @@ final class TiledBatchGradient implements BatchGradient {
         }
         stepRows = rows;
         step = part;
-        team.forEach(team.size(), stepTask);
+        workers.forEach(workers.size(), stepTask);
     }
 
     private void stepPart(int worker, int part) {
-        step.work(Strips.begin(stepRows, part, team.size()), Strips.begin(stepRows, part + 1, team.size()));
+        step.work(Strips.begin(stepRows, part, workers.size()), Strips.begin(stepRows, part + 1, workers.size()));
     }
 
     @Override

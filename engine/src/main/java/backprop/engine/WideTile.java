@@ -135,11 +135,8 @@ final class WideTile implements Tile, SharedTile {
                 fewUnits.get().forward(loops, count, data.rows(), data.rowsAt(index), w, b, Z);
             }
         } else {
-            for (int s = 0; s < strips && layer.hasBias(); s++) {
-                for (int i = from; i < to; i++) {
-                    int at = (s * outputs + i) * Strips.WIDTH;
-                    Arrays.fill(Z, at, at + Strips.WIDTH, layer.b().data()[i]);
-                }
+            if (layer.hasBias()) {
+                fill(layer.b().data(), from, to, Z);
             }
             multiply(loops, from, to, outputs, layer.inputs(), weights.forward(l), A[l], Z, layer.hasBias());
         }
@@ -149,6 +146,16 @@ final class WideTile implements Tile, SharedTile {
                         loops, Z, (s * outputs + from) * Strips.WIDTH, (s * outputs + to) * Strips.WIDTH);
             }
             byExample(Z, from, to, outputs, 0, strips, AByExample[l + 1]);
+        }
+    }
+
+    /** Writes the bias of each unit in this range to its row in all strips of examples. */
+    private void fill(double[] b, int from, int to, double[] Z) {
+        for (int s = 0; s < strips; s++) {
+            for (int i = from; i < to; i++) {
+                int at = (s * b.length + i) * Strips.WIDTH;
+                Arrays.fill(Z, at, at + Strips.WIDTH, b[i]);
+            }
         }
     }
 

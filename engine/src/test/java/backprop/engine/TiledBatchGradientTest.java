@@ -186,7 +186,8 @@ class TiledBatchGradientTest {
         var gradient = new TiledBatchGradient(network, Loss.HALVED_MEAN_SQUARED_ERROR, team, loops);
         gradient.countRight(true);
         gradient.load(X, Y);
-        for (int epoch = 0; epoch < 30; epoch++) {
+        // So many that one thread alone is tried in between.
+        for (int epoch = 0; epoch < 40; epoch++) {
             epoch(network, gradient);
         }
         // A few examples are learnt by heart: the difference of nearly equal numbers has no more digits than they leave
