@@ -28,7 +28,7 @@ final class FewExamples implements SharedTile {
     private final double[][] AByFeature;
     /** A[l] in strips of features, with a row for each example. */
     private final double[][] AByExample;
-    /** The last layer's z, its gradient and the right outputs in a strip of examples, as the loss takes them. */
+    /** The last layer's z, its gradient and the right outputs with a row for each output, as the loss takes them. */
     private final double[] z;
 
     private final double[] d;
@@ -61,10 +61,10 @@ final class FewExamples implements SharedTile {
             AByExample[l] = new double[Strips.size(MOST, inputs)];
         }
         A[0] = new double[0];
-        z = new double[plan.outputs() * Strips.WIDTH];
+        z = new double[plan.outputs() * MOST];
         d = new double[z.length];
-        y = new double[plan.outputs() * plan.columns()];
-        rows = new TileRows(0, plan.outputs(), 1, Strips.WIDTH);
+        y = new double[z.length];
+        rows = new TileRows(0, plan.outputs(), 1, 1);
     }
 
     /**
@@ -90,9 +90,20 @@ final class FewExamples implements SharedTile {
         count = data.count(index);
         A[0] = data.rows();
         if (rows.columns() != count) {
-            rows = new TileRows(0, plan.outputs(), count, Strips.WIDTH);
+            rows = new TileRows(0, plan.outputs(), count, count);
         }
-        data.copyAnswers(index, y);
+        if (fresh) {
+            transpose(count, plan.outputs(), data.answerRows(), y);
+        }
+    }
+
+    /** The rows x columns array with its columns as rows. */
+    private static void transpose(int rows, int columns, double[] from, double[] to) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                to[j * rows + i] = from[i * columns + j];
+            }
+        }
     }
 
     @Override
@@ -103,6 +114,11 @@ final class FewExamples implements SharedTile {
     @Override
     public int strips() {
         return 1;
+    }
+
+    @Override
+    public int elements() {
+        return rows.to();
     }
 
     @Override
@@ -152,16 +168,12 @@ final class FewExamples implements SharedTile {
         }
         int last = layers.size() - 1;
         int outputs = plan.outputs();
-        Strips.cutTransposed(A[last + 1], 0, outputs, count, outputs, z, 0, 0);
+        transpose(count, outputs, A[last + 1], z);
         loss.apply(loops, z, y, d, sums.losses(), rows, count);
         if (countRight) {
             sums.count(rows, z, y);
         }
-        for (int t = 0; t < count; t++) {
-            for (int i = 0; i < outputs; i++) {
-                dZ[last][t * outputs + i] = d[i * Strips.WIDTH + t];
-            }
-        }
+        transpose(outputs, count, d, dZ[last]);
     }
 
     @Override

@@ -11,6 +11,9 @@ sealed interface SharedTile permits WideTile, FewExamples {
     /** The strips of examples in this tile. */
     int strips();
 
+    /** How many elements its outputs take, with those that only fill a strip. */
+    int elements();
+
     /** Copies the features of these strips of examples. */
     void copyFeatures(int from, int to);
 

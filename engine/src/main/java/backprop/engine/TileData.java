@@ -13,6 +13,7 @@ final class TileData {
     private double[] features = {};
     private double[] answers = {};
     private Matrix X = Matrix.zeros(1, 1);
+    private Matrix Y = X;
     private int version;
 
     TileData(TilePlan plan) {
@@ -21,6 +22,7 @@ final class TileData {
 
     void load(Matrix X, Matrix Y) {
         this.X = X;
+        this.Y = Y;
         version++;
         if (plan.narrow()) {
             features = copy(X, features);
@@ -76,6 +78,11 @@ final class TileData {
     /** The batch, row by row, where it lies. */
     double[] rows() {
         return X.data();
+    }
+
+    /** The batch's right outputs, row by row. */
+    double[] answerRows() {
+        return Y.data();
     }
 
     /** Where the tile's first example begins in {@link #rows}. */

@@ -15,6 +15,9 @@ final class TileGradient {
 
     private final int laneCount;
     private final double[] losses;
+    /** How many of them the tiles at hand use. */
+    private int elements;
+
     /** Counted at the place where the examples' outputs begin, since threads may count at once. */
     private final int[] right;
 
@@ -37,10 +40,11 @@ final class TileGradient {
         return (layers.get(l).outputs() + 3) / 4;
     }
 
-    /** Begins a new sum. */
-    void clear() {
-        Arrays.fill(losses, 0);
-        Arrays.fill(right, 0);
+    /** Begins a new sum, for tiles whose outputs take so many elements. */
+    void clear(int elements) {
+        this.elements = elements;
+        Arrays.fill(losses, 0, elements, 0);
+        Arrays.fill(right, 0, elements, 0);
         for (double[][] layer : lanes) {
             for (double[] group : layer) {
                 Arrays.fill(group, 0);
@@ -82,14 +86,14 @@ final class TileGradient {
 
     /** The sum of the parts of the loss. */
     double loss() {
-        return sum(losses, 0, losses.length);
+        return sum(losses, 0, elements);
     }
 
     /** The number of examples whose class was found. */
     int right() {
         int sum = 0;
-        for (int count : right) {
-            sum += count;
+        for (int k = 0; k < elements; k++) {
+            sum += right[k];
         }
         return sum;
     }

@@ -190,7 +190,7 @@ final class TiledBatchGradient implements BatchGradient {
         int count = plan.tiles(data.examples());
         int first = (int) ((long) count * c / chunkCount);
         int end = (int) ((long) count * (c + 1) / chunkCount);
-        gradient.clear();
+        gradient.clear(plan.outputs() * plan.step());
         for (int t = first; t < end; t++) {
             own.start(data, t);
             own.forward(loops[worker], weights, gradient, countRight);
@@ -207,9 +207,11 @@ final class TiledBatchGradient implements BatchGradient {
     /** One tile after the other, each step of it by all threads. */
     private void shareTiles(SharedTile tiles) {
         int last = network.layers().size() - 1;
-        chunks[0].clear();
         for (tile = 0; tile < plan.tiles(data.examples()); tile++) {
             tiles.start(data, tile);
+            if (tile == 0) {
+                chunks[0].clear(tiles.elements());
+            }
             if (tiles.isFresh()) {
                 share(0, copyTask);
             }

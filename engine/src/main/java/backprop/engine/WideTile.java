@@ -95,6 +95,11 @@ final class WideTile implements Tile, SharedTile {
     }
 
     @Override
+    public int elements() {
+        return plan.outputs() * plan.columns();
+    }
+
+    @Override
     public boolean needsStripsOfWeights() {
         return true;
     }
