@@ -128,7 +128,10 @@ abstract class Grid {
      * that are to run as fast as Java can, since it checks nothing.
      */
     public double[] data() {
-        exposed = true;
+        // Threads that ask for it again and again must not write it: each would wait for the others' cache.
+        if (!exposed) {
+            exposed = true;
+        }
         return own();
     }
 

@@ -145,12 +145,13 @@ final class FewExamples implements SharedTile {
         Layer layer = layers.get(l);
         int outputs = layer.outputs();
         double[] W = layer.W().data();
+        double[] b = layer.b().data();
         double[] Z = A[l + 1];
         loops.multiplyRows(count, to - from, layer.inputs(), AByFeature[l], 0, W, from, Z, from, outputs, false);
         for (int t = 0; t < count; t++) {
             int row = t * outputs;
             for (int i = from; i < to && layer.hasBias(); i++) {
-                Z[row + i] += layer.b().data()[i];
+                Z[row + i] += b[i];
             }
             if (l < activations.length) {
                 activations[l].forward(loops, Z, row + from, row + to);

@@ -79,8 +79,9 @@ final class NarrowTile implements Tile {
         Layer layer = layers.get(l);
         int step = plan.step();
         double[] Z = A[l + 1];
+        double[] b = layer.b().data();
         for (int i = 0; i < layer.outputs() && layer.hasBias(); i++) {
-            Arrays.fill(Z, i * step, (i + 1) * step, layer.b().data()[i]);
+            Arrays.fill(Z, i * step, (i + 1) * step, b[i]);
         }
         loops.multiplyNarrow(
                 layer.outputs(),
