@@ -93,7 +93,9 @@ final class FewExamples implements SharedTile {
             rows = new TileRows(0, plan.outputs(), count, count);
         }
         if (fresh) {
-            transpose(count, plan.outputs(), data.answerRows(), y);
+            for (int i = 0; i < plan.outputs(); i++) {
+                System.arraycopy(data.answers(), i * Strips.WIDTH, y, i * count, count);
+            }
         }
     }
 
@@ -117,8 +119,8 @@ final class FewExamples implements SharedTile {
     }
 
     @Override
-    public int elements() {
-        return rows.to();
+    public int elements(int examples) {
+        return plan.outputs() * examples;
     }
 
     @Override

@@ -11,8 +11,8 @@ sealed interface SharedTile permits WideTile, FewExamples {
     /** The strips of examples in this tile. */
     int strips();
 
-    /** How many elements its outputs take, with those that only fill a strip. */
-    int elements();
+    /** How many elements a tile's outputs take in a batch of n examples, with those that only fill a strip. */
+    int elements(int examples);
 
     /** Copies the features of these strips of examples. */
     void copyFeatures(int from, int to);

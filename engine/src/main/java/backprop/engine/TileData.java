@@ -13,7 +13,6 @@ final class TileData {
     private double[] features = {};
     private double[] answers = {};
     private Matrix X = Matrix.zeros(1, 1);
-    private Matrix Y = X;
     private int version;
 
     TileData(TilePlan plan) {
@@ -22,7 +21,6 @@ final class TileData {
 
     void load(Matrix X, Matrix Y) {
         this.X = X;
-        this.Y = Y;
         version++;
         if (plan.narrow()) {
             features = copy(X, features);
@@ -80,9 +78,9 @@ final class TileData {
         return X.data();
     }
 
-    /** The batch's right outputs, row by row. */
-    double[] answerRows() {
-        return Y.data();
+    /** The right outputs of all tiles. */
+    double[] answers() {
+        return answers;
     }
 
     /** Where the tile's first example begins in {@link #rows}. */

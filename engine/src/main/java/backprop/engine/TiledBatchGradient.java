@@ -207,11 +207,9 @@ final class TiledBatchGradient implements BatchGradient {
     /** One tile after the other, each step of it by all threads. */
     private void shareTiles(SharedTile tiles) {
         int last = network.layers().size() - 1;
+        chunks[0].clear(tiles.elements(data.examples()));
         for (tile = 0; tile < plan.tiles(data.examples()); tile++) {
             tiles.start(data, tile);
-            if (tile == 0) {
-                chunks[0].clear(tiles.elements());
-            }
             if (tiles.isFresh()) {
                 share(0, copyTask);
             }

@@ -95,7 +95,7 @@ final class WideTile implements Tile, SharedTile {
     }
 
     @Override
-    public int elements() {
+    public int elements(int examples) {
         return plan.outputs() * plan.columns();
     }
 
