@@ -37,14 +37,37 @@ final class Strips {
      * @param strip the distance from one strip to the next
      */
     static void cut(double[] from, int fromAt, int step, int rows, int columns, double[] to, int toAt, int strip) {
-        for (int first = 0; first < columns; first += PATCH) {
-            int end = Math.min(columns, first + PATCH);
-            for (int i = 0; i < rows; i++) {
-                for (int j = first; j < end; j += WIDTH) {
-                    int at = toAt + j / WIDTH * strip + i * WIDTH;
-                    System.arraycopy(from, fromAt + i * step + j, to, at, Math.min(WIDTH, end - j));
-                }
-            }
+        int whole = columns / WIDTH * WIDTH;
+        for (int j = 0; j < whole; j += WIDTH) {
+            wholeStrip(from, fromAt + j, step, rows, to, toAt + j / WIDTH * strip);
+        }
+        int at = toAt + whole / WIDTH * strip;
+        for (int i = 0; i < rows && whole < columns; i++) {
+            System.arraycopy(from, fromAt + i * step + whole, to, at + i * WIDTH, columns - whole);
+        }
+    }
+
+    /** Number by number: calling the JVM's copy for each row would take as long again, and it waits for the memory. */
+    private static void wholeStrip(double[] from, int fromAt, int step, int rows, double[] to, int toAt) {
+        for (int i = 0; i < rows; i++) {
+            int row = fromAt + i * step;
+            int at = toAt + i * WIDTH;
+            to[at] = from[row];
+            to[at + 1] = from[row + 1];
+            to[at + 2] = from[row + 2];
+            to[at + 3] = from[row + 3];
+            to[at + 4] = from[row + 4];
+            to[at + 5] = from[row + 5];
+            to[at + 6] = from[row + 6];
+            to[at + 7] = from[row + 7];
+            to[at + 8] = from[row + 8];
+            to[at + 9] = from[row + 9];
+            to[at + 10] = from[row + 10];
+            to[at + 11] = from[row + 11];
+            to[at + 12] = from[row + 12];
+            to[at + 13] = from[row + 13];
+            to[at + 14] = from[row + 14];
+            to[at + 15] = from[row + 15];
         }
     }
 
