@@ -124,7 +124,7 @@ public final class ReadableEpochs {
         }
     }
 
-    /** Notebook 04: one example a column. */
+    /** Notebook 04: one example a column, and each matrix row by row in memory. */
     private static final class Columns implements Epochs {
         private final Matrix X;
         private final Matrix Y;
@@ -135,12 +135,12 @@ public final class ReadableEpochs {
         private double loss;
 
         Columns(Workload workload, boolean losses) {
-            X = workload.inputs().transpose();
-            Y = workload.answers().transpose();
+            X = workload.inputs().transpose().copy();
+            Y = workload.answers().transpose().copy();
             W = new Matrix[workload.layers()];
             b = new Matrix[workload.layers()];
             for (int l = 0; l < W.length; l++) {
-                W[l] = workload.weights(l).transpose();
+                W[l] = workload.weights(l).transpose().copy();
                 b[l] = Matrix.zeros(W[l].rows(), 1);
             }
             learningRate = workload.rate();
@@ -186,7 +186,7 @@ public final class ReadableEpochs {
         }
     }
 
-    /** Notebook 05, with its four updates: one example a column, and the cost of each epoch. */
+    /** Notebook 05, with its four updates: one example a column, row by row in memory, and the cost of each epoch. */
     private static final class Digits implements Epochs {
         private final Matrix X;
         private final Matrix Y;
@@ -198,13 +198,13 @@ public final class ReadableEpochs {
         private double cost;
 
         Digits(Workload workload) {
-            X = workload.inputs().transpose();
-            Y = workload.answers().transpose();
+            X = workload.inputs().transpose().copy();
+            Y = workload.answers().transpose().copy();
             notY = Y.map(y -> 1 - y);
             W = new Matrix[workload.layers()];
             b = new Matrix[workload.layers()];
             for (int l = 0; l < W.length; l++) {
-                W[l] = workload.weights(l).transpose();
+                W[l] = workload.weights(l).transpose().copy();
                 b[l] = Matrix.zeros(W[l].rows(), 1);
             }
             learningRate = workload.rate();
